@@ -1,0 +1,71 @@
+"""Photos in, ranked answers out. Heavy: imports TensorFlow and Keras."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import keras
+import numpy as np
+import tensorflow as tf
+from numpy.typing import NDArray
+
+from core import images
+from core.control import Control
+from core.errors import PictureError
+from core.words import Sentence
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the network says about one photo.
+
+    `ranked` holds (class, probability 0-1), most probable first, all classes. A photo that cannot be read has
+    none, and `error` says why. `pixels` is the picture as the network saw it.
+    """
+
+    file: str
+    ranked: tuple[tuple[str, float], ...] = ()
+    error: Sentence | None = None
+    pixels: NDArray[np.uint8] | None = None
+
+    @property
+    def label(self) -> str | None:
+        return self.ranked[0][0] if self.ranked else None
+
+    @property
+    def probability(self) -> float | None:
+        return self.ranked[0][1] if self.ranked else None
+
+
+class Classifier:
+    """A model with its class names, traced once for one picture at a time."""
+
+    def __init__(self, model: keras.Model, class_names: tuple[str, ...], image_size_px: int) -> None:
+        self.class_names = class_names
+        self.image_size_px = image_size_px
+        self._forward = tf.function(
+            lambda pictures: model(pictures, training=False),
+            input_signature=(tf.TensorSpec((1, *model.input_shape[1:]), tf.float32),),
+            jit_compile=False,
+        )
+
+    def classify(self, photos: Iterable[str | os.PathLike[str]], control: Control | None = None) -> Iterator[Answer]:
+        """An answer for each photo as it comes. One that cannot be read does not end the rest. Raises Stopped."""
+        for photo in photos:
+            if control is not None:
+                control.check()
+            file = os.fspath(photo)
+            try:
+                pixels = images.read_square(file, self.image_size_px)
+            except PictureError as error:
+                yield Answer(file, error=error.what)
+            else:
+                yield self.answer(file, pixels)
+
+    def answer(self, file: str, pixels: NDArray[np.uint8]) -> Answer:
+        """The answer for a decoded picture of the network's size (size x size x 3)."""
+        probabilities = self._forward(tf.constant(pixels[None], tf.float32))[0].numpy()
+        order = np.argsort(-probabilities, kind="stable")
+        ranked = tuple((self.class_names[each], float(probabilities[each])) for each in order)
+        pixels.flags.writeable = False
+        return Answer(file, ranked, pixels=pixels)

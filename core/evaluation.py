@@ -1,0 +1,114 @@
+"""How good a network is on pictures that it has not learned from. Heavy: imports TensorFlow and Keras."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import keras
+import numpy as np
+import tensorflow as tf
+from numpy.typing import NDArray
+
+from core.control import Control
+from core.errors import DatasetError, ModelError
+from core.events import Preparing, Report, ignore
+from core.network.store import OpenedModel
+from core.pictures.cache import PreparedPictures, prepare
+from core.pictures.dataset import Dataset
+from core.pictures.scan import scan
+from core.pictures.split import read_split
+from core.training import runs
+from core.words import say
+
+BATCH_SIZE = 32
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """`confusion[i][j]` counts the pictures of class i that were taken for class j."""
+
+    test_loss: float
+    test_accuracy: float
+    confusion: NDArray[np.int64]
+    classes: tuple[str, ...]
+    dataset: Dataset
+
+
+def evaluate(
+    opened: OpenedModel, folder: Path | None = None, report: Report = ignore, control: Control | None = None
+) -> Evaluation:
+    """Loss and accuracy, as Keras's `evaluate` defines them, and the confusion matrix.
+
+    With a `folder`, on all its pictures (on its `test` part where it has one); its class folders must be among the
+    model's classes. Without, on the test part of the run that the model comes from.
+    Raises ModelError, DatasetError, StorageError or Stopped.
+    """
+    control = control or Control()
+    prepared, positions = _pictures(opened, folder, report, control)
+    dataset = prepared.dataset
+    unknown = [name for name in dataset.class_names if name not in opened.class_names]
+    if unknown:
+        raise DatasetError(
+            say("The network does not know the class “{name}” of this folder.", name=unknown[0]),
+            say("It knows: {names}.", names=", ".join(opened.class_names)),
+        )
+    model_label = np.array([opened.class_names.index(name) for name in dataset.class_names], np.int32)
+    labels = model_label[dataset.labels[positions]]
+    probabilities = _predict(opened.model, prepared, positions, report, control)
+    losses = keras.losses.sparse_categorical_crossentropy(labels, probabilities)
+    answers = probabilities.argmax(axis=1)
+    count = len(opened.class_names)
+    return Evaluation(
+        test_loss=float(tf.reduce_mean(losses)),
+        test_accuracy=float(np.mean(answers == labels)),
+        confusion=tf.math.confusion_matrix(labels, answers, count, dtype=tf.int64).numpy(),
+        classes=opened.class_names,
+        dataset=dataset,
+    )
+
+
+def _pictures(
+    opened: OpenedModel, folder: Path | None, report: Report, control: Control
+) -> tuple[PreparedPictures, NDArray[np.int64]]:
+    if folder is not None:
+        prepared = prepare(scan(folder, control), opened.image_size_px, report, control)
+        parts = [picture.part for picture in prepared.dataset.pictures]
+        chosen = [i for i, part in enumerate(parts) if part == "test"] if "test" in parts else range(len(parts))
+        return prepared, np.array(chosen, np.int64)
+    if opened.run is None:
+        raise ModelError(
+            say("“{name}” is a model without a run, so it has no test pictures of its own.", name=opened.title),
+            say("Name a folder of pictures to evaluate it on."),
+        )
+    facts = runs.read_facts(opened.run)
+    try:
+        part_of = read_split(opened.run / runs.SPLIT_FILE)
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            say("The split of the run “{name}” cannot be read: {reason}.", name=opened.title, reason=error),
+            say("Name a folder of pictures to evaluate it on."),
+        ) from error
+    prepared = prepare(scan(facts.pictures, control), opened.image_size_px, report, control)
+    test = [i for i, picture in enumerate(prepared.dataset.pictures) if part_of.get(picture.file) == "test"]
+    if not test:
+        raise DatasetError(
+            say("None of the run's test pictures are left in “{folder}”.", folder=facts.pictures),
+            say("Name a folder of pictures to evaluate it on."),
+        )
+    return prepared, np.array(test, np.int64)
+
+
+def _predict(
+    model: keras.Model, prepared: PreparedPictures, positions: NDArray[np.int64], report: Report, control: Control
+) -> NDArray[np.float32]:
+    forward: Callable[..., tf.Tensor] = tf.function(
+        lambda pictures: model(tf.cast(pictures, tf.float32), training=False),
+        input_signature=(tf.TensorSpec((None, *model.input_shape[1:]), tf.uint8),),
+        jit_compile=False,
+    )
+    answers = []
+    for start in range(0, len(positions), BATCH_SIZE):
+        control.check()
+        answers.append(forward(prepared.pixels(positions[start : start + BATCH_SIZE])).numpy())
+        report(Preparing(say("testing"), min(start + BATCH_SIZE, len(positions)), len(positions)))
+    return np.concatenate(answers)

@@ -1,0 +1,102 @@
+"""What a running job reports: frozen facts, passed as they are from the job to whoever watches."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.words import Sentence
+
+
+@dataclass(frozen=True)
+class Preparing:
+    """A step before the first batch. `total` is 0 where the length of the step is not known."""
+
+    what: Sentence
+    done: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True)
+class TrainingStarted:
+    """The first batch is about to run. `run` is the run's folder."""
+
+    run: Path
+    class_names: tuple[str, ...]
+    epochs: int
+    batches_per_epoch: int
+    training_pictures: int
+    validation_pictures: int
+    test_pictures: int
+
+
+@dataclass(frozen=True)
+class BatchEnded:
+    """One batch was trained on. `loss` and `accuracy` (0-1) run over the epoch so far, as Keras shows
+    them; `batch_loss` and `batch_accuracy` are of this batch alone. Epochs and batches count from 1."""
+
+    epoch: int
+    batch: int
+    loss: float
+    accuracy: float
+    batch_loss: float
+    batch_accuracy: float
+    pictures_per_second: float
+    seconds_left: float
+
+
+@dataclass(frozen=True)
+class EpochEnded:
+    """A whole epoch, validation included. NaN where there are no validation pictures."""
+
+    epoch: int
+    loss: float
+    accuracy: float
+    val_loss: float
+    val_accuracy: float
+    seconds: float
+    pictures_per_second: float
+    is_best: bool
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The weights of the network as they were at one moment, read-only copies in Keras's order."""
+
+    run: Path
+    epoch: int
+    weights: tuple[NDArray[np.float32], ...]
+
+
+EndState = Literal["finished", "stopped", "failed"]
+
+
+@dataclass(frozen=True)
+class TrainingOutcome:
+    """How a run ended. Numbers are of the best epoch (lowest validation loss); test numbers are NaN
+    where the run was stopped or there are no test pictures."""
+
+    run: Path
+    state: EndState
+    classes: tuple[str, ...]
+    epochs: int
+    best_epoch: int
+    loss: float
+    accuracy: float
+    val_loss: float
+    val_accuracy: float
+    test_loss: float
+    test_accuracy: float
+    images_per_second: float
+    seconds: float
+
+
+Event = Preparing | TrainingStarted | BatchEnded | EpochEnded | Snapshot
+Report = Callable[[Event], None]
+
+
+def ignore(_event: Event) -> None:
+    """A `report` for callers who do not watch."""

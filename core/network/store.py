@@ -1,0 +1,159 @@
+"""Saving and opening models. Heavy: imports Keras.
+
+A `.keras` file is a zip of the configuration and the weights. Keras puts it together in memory, which stops every
+other thread for a good part of a second at 70 MB; here the weights go to disk first and are then packed, so that
+the window moves on. The class names lie in the zip as one more member, which Keras passes over.
+"""
+
+import datetime
+import json
+import os
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import keras
+
+from core.errors import ModelError
+from core.files import replacing
+from core.training import runs
+from core.words import Sentence, say
+
+FACTS_MEMBER = "nakami.json"
+
+
+@dataclass(frozen=True)
+class OpenedModel:
+    """A model with what is needed to answer: names in the order of its outputs, and its picture size."""
+
+    model: keras.Model
+    class_names: tuple[str, ...]
+    image_size_px: int
+    title: str
+    run: Path | None = None
+
+
+def save_model(model: keras.Model, class_names: tuple[str, ...], path: Path) -> None:
+    """Write `model` as `.keras`, whole or not at all. Raises OSError."""
+    with replacing(path) as temporary, tempfile.TemporaryDirectory(dir=path.parent, prefix=".saving-") as scratch:
+        weights = Path(scratch) / "model.weights.h5"
+        model.save_weights(weights)
+        config = keras.saving.serialize_keras_object(model)
+        saved = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d@%H:%M:%S")
+        with zipfile.ZipFile(temporary, "w") as archive:
+            archive.writestr("metadata.json", json.dumps({"keras_version": keras.__version__, "date_saved": saved}))
+            archive.writestr("config.json", json.dumps(config))
+            archive.write(weights, "model.weights.h5")
+            archive.writestr(FACTS_MEMBER, json.dumps({"class_names": list(class_names)}, ensure_ascii=False))
+
+
+def copy_model(source: Path, path: Path) -> None:
+    """Make `path` the same file as `source`: a link where the disk has them, else a copy. Raises OSError."""
+    with replacing(path) as temporary:
+        temporary.unlink()
+        try:
+            os.link(source, temporary)
+        except OSError:
+            shutil.copyfile(source, temporary)
+
+
+def open_model(path: Path) -> OpenedModel:
+    """Open a `.keras` or `.h5` file, or a run's folder (its best epoch).
+
+    Nothing that a file brings is run: Keras's safe mode, no custom objects. Raises ModelError.
+    """
+    if path.is_dir():
+        return _open_run(path)
+    if not path.is_file():
+        raise ModelError(say("There is no model “{path}”.", path=path), say("Check the path."))
+    if path.suffix.lower() not in {".keras", ".h5", ".hdf5"}:
+        raise ModelError(
+            say("“{name}” is not a model file.", name=path.name),
+            say("Nakami opens .keras and .h5 files, and the folders of its own runs."),
+        )
+    model = _load(path)
+    size_px, outputs = _sizes(model, path)
+    names = _class_names(path, outputs)
+    return OpenedModel(model, names, size_px, path.name)
+
+
+def _open_run(folder: Path) -> OpenedModel:
+    facts = runs.read_facts(folder)
+    for name in (runs.BEST_FILE, runs.LAST_FILE):
+        if (folder / name).is_file():
+            model = _load(folder / name)
+            size_px, outputs = _sizes(model, folder / name)
+            if outputs != len(facts.class_names):
+                raise _refusal(folder, say("it answers {outputs} classes, run.json names {names}", outputs=outputs,
+                                           names=len(facts.class_names)))  # fmt: skip
+            return OpenedModel(model, facts.class_names, size_px, facts.name, folder)
+    raise ModelError(
+        say("The run “{folder}” holds no network: it ended before its first epoch.", folder=folder.name),
+        say("Train again, or open another run."),
+    )
+
+
+def _load(path: Path) -> keras.Model:
+    with _refusing(path):
+        model = keras.saving.load_model(path, compile=False, safe_mode=True)
+        if not isinstance(model, keras.Model):
+            raise TypeError(f"a {type(model).__name__}, not a model")
+        return model
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """Whatever a broken or hostile file makes Keras raise becomes one sentence."""
+    try:
+        yield
+    except MemoryError as error:
+        raise _refusal(path, say("it needs more memory than there is")) from error
+    except Exception as error:
+        reason = str(error).strip().splitlines()[0].rstrip(".")[:200] if str(error).strip() else type(error).__name__
+        raise _refusal(path, Sentence("{reason}", {"reason": reason})) from error
+
+
+def _refusal(path: Path, reason: Sentence) -> ModelError:
+    return ModelError(
+        say("“{name}” cannot be opened as a model: {reason}.", name=path.name, reason=reason),
+        say("Nakami opens .keras and .h5 files, and the folders of its own runs."),
+    )
+
+
+def _sizes(model: keras.Model, path: Path) -> tuple[int, int]:
+    """The picture size and the number of answers of a model. Raises ModelError when it is no image classifier."""
+    takes, gives = getattr(model, "input_shape", None), getattr(model, "output_shape", None)
+    if not (isinstance(takes, tuple) and len(takes) == 4 and takes[1] and takes[1] == takes[2] and takes[3] == 3):
+        raise _refusal(path, say("it does not take square RGB pictures but {shape}", shape=takes))
+    if not (isinstance(gives, tuple) and len(gives) == 2 and gives[1]):
+        raise _refusal(path, say("it does not answer with one number per class but {shape}", shape=gives))
+    return int(takes[1]), int(gives[1])
+
+
+def _class_names(path: Path, count: int) -> tuple[str, ...]:
+    """The names that travel in the file, or that stand beside it; `class 1`, ... where there are none."""
+    for names in (_names_inside(path), _names_beside(path)):
+        if len(names) == count:
+            return names
+    return tuple(f"class {number}" for number in range(1, count + 1))
+
+
+def _names_inside(path: Path) -> tuple[str, ...]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            facts: Any = json.loads(archive.read(FACTS_MEMBER))
+            return tuple(str(name) for name in facts["class_names"])
+    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError):
+        return ()
+
+
+def _names_beside(path: Path) -> tuple[str, ...]:
+    try:
+        return runs.read_facts(path.parent).class_names
+    except ModelError:
+        return ()

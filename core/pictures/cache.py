@@ -1,0 +1,268 @@
+"""Decoded pixels on disk: every picture is decoded once per size, and training reads a memory map.
+
+A folder of pictures has one cache folder per size: `pixels.u8` holds square RGB pictures one after the
+other, `index.sqlite` says which row belongs to which file. A row is valid while the file's size and date
+are what they were; an interrupted filling goes on where it was. Memory does not grow with the number of
+pictures.
+"""
+
+import hashlib
+import json
+import os
+import sqlite3
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core import images, places
+from core.control import Control
+from core.errors import DatasetError, PictureError, storage_error
+from core.events import Preparing, Report, ignore
+from core.files import write_text
+from core.pictures.dataset import Dataset, Picture, Rejected
+from core.words import Sentence, say
+
+DEFAULT_IMAGE_SIZE_PX = 100
+
+# Raised when the decoder answers differently for the same file, so that old rows are not used.
+DECODER_VERSION = 1
+PICTURES_PER_COMMIT = 128
+UNKNOWN_DATE = (-1, -1)
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS picture (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    file BLOB UNIQUE NOT NULL,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    reason TEXT
+)
+"""
+
+
+@dataclass(frozen=True)
+class PreparedPictures:
+    """A dataset whose every picture has pixels. `dataset` lacks the files that could not be read (they
+    stand in its `rejected`); picture i lies in `pages[rows[i]]`."""
+
+    dataset: Dataset
+    size_px: int
+    pages: NDArray[np.uint8]
+    rows: NDArray[np.int64]
+
+    def pixels(self, positions: NDArray[np.int64] | Sequence[int]) -> NDArray[np.uint8]:
+        """The pictures at these positions of the dataset, N x size x size x 3, copied from the map."""
+        return self.pages[self.rows[positions]]
+
+
+class _Known(NamedTuple):
+    row: int
+    size: int
+    mtime_ns: int
+    reason: str | None
+
+
+def prepare(
+    dataset: Dataset, size_px: int, report: Report = ignore, control: Control | None = None
+) -> PreparedPictures:
+    """Decode what the cache does not hold yet and give the pictures back as a memory map.
+
+    Unreadable files are left out with their reason. Raises DatasetError when fewer than two classes
+    remain or the folder is gone, StorageError when the cache cannot be written, Stopped when asked to.
+    """
+    kept, rows = _filled(dataset, size_px, report, control or Control())
+    kept.require_trainable()
+    pages = np.memmap(_cache_folder(dataset.root, size_px) / "pixels.u8", np.uint8, "r")
+    return PreparedPictures(kept, size_px, pages.reshape(-1, size_px, size_px, 3), rows)
+
+
+def check(dataset: Dataset, report: Report = ignore, control: Control | None = None) -> Dataset:
+    """The same folder without the files that cannot be decoded, each with its reason in `rejected`.
+
+    Decodes into the cache at the default size, so that a training that follows need not. Raises as `prepare`,
+    but a folder with fewer than two classes is given back as it is.
+    """
+    return _filled(dataset, DEFAULT_IMAGE_SIZE_PX, report, control or Control())[0]
+
+
+def _filled(dataset: Dataset, size_px: int, report: Report, control: Control) -> tuple[Dataset, NDArray[np.int64]]:
+    """The readable part of a dataset, and the row of each of its pictures in the filled cache."""
+    folder = _cache_folder(dataset.root, size_px)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_text(folder / "source.txt", f"{os.fsencode(dataset.root).decode(errors='backslashreplace')}\n")
+        with _Filling(folder, dataset.root, size_px) as filling:
+            rows, rejected = filling.fill(dataset, report, control)
+    except (OSError, sqlite3.Error) as error:
+        cause = error if isinstance(error, OSError) else OSError(None, str(error))
+        raise storage_error(cause, say("The decoded pictures cannot be kept in {folder}.", folder=folder)) from error
+    if not dataset.root.is_dir():
+        raise DatasetError(
+            say("The folder “{folder}” is gone.", folder=dataset.root.name),
+            say("Was it moved, or its disk removed? Open it again when it is back."),
+        )
+    left_out = {each.file for each in rejected}
+    used = [row for picture, row in zip(dataset.pictures, rows, strict=True) if picture.file not in left_out]
+    return dataset.without(rejected), np.array(used, np.int64)
+
+
+def _cache_folder(root: Path, size_px: int) -> Path:
+    key = hashlib.sha256(os.fsencode(root)).hexdigest()[:16]
+    return places.cache_folder() / f"pixels-v{DECODER_VERSION}" / f"{key}-{size_px}px-stretch"
+
+
+class _Filling:
+    """The open cache of one folder while missing pictures are decoded into it."""
+
+    def __init__(self, folder: Path, root: Path, size_px: int) -> None:
+        self._root = root
+        self._size_px = size_px
+        self._page_bytes = size_px * size_px * 3
+        self._index = sqlite3.connect(folder / "index.sqlite", timeout=60, isolation_level=None)
+        self._index.execute("PRAGMA journal_mode=WAL")
+        self._index.execute("PRAGMA synchronous=NORMAL")
+        self._index.execute(_SCHEMA)
+        self._pages_file = folder / "pixels.u8"
+        self._pages_file.touch()
+        self._pages = self._pages_file.open("r+b")
+
+    def fill(self, dataset: Dataset, report: Report, control: Control) -> tuple[list[int], list[Rejected]]:
+        """The row of every picture, and those that have none because they cannot be read."""
+        known = {
+            os.fsdecode(file): _Known(row, size, mtime_ns, reason)
+            for row, file, size, mtime_ns, reason in self._index.execute(
+                "SELECT row, file, size, mtime_ns, reason FROM picture"
+            )
+        }
+        rows: list[int] = []
+        missing: list[int] = []
+        rejected: list[Rejected] = []
+        dates = self._dates(dataset, control)
+        for position, (picture, date) in enumerate(zip(dataset.pictures, dates, strict=True)):
+            entry = known.get(picture.file)
+            valid = entry is not None and (entry.size, entry.mtime_ns) == date != UNKNOWN_DATE
+            rows.append(entry.row if entry is not None and valid else -1)
+            if entry is None or not valid:
+                missing.append(position)
+            elif entry.reason is not None:
+                rejected.append(Rejected(picture.file, _reason_from(entry.reason)))
+        if missing:
+            for position, row, reason in self._decode(dataset, missing, dates, report, control):
+                rows[position] = row
+                if reason is not None:
+                    rejected.append(Rejected(dataset.pictures[position].file, reason))
+        self._cover(max(rows, default=-1) + 1)
+        return rows, rejected
+
+    def _dates(self, dataset: Dataset, control: Control) -> list[tuple[int, int]]:
+        dates = []
+        for picture in dataset.pictures:
+            control.check()
+            try:
+                status = os.stat(dataset.path(picture))
+                dates.append((status.st_size, status.st_mtime_ns))
+            except OSError:
+                dates.append(UNKNOWN_DATE)
+        return dates
+
+    def _decode(
+        self, dataset: Dataset, missing: list[int], dates: list[tuple[int, int]], report: Report, control: Control
+    ) -> Iterator[tuple[int, int, Sentence | None]]:
+        """Decode on all cores, store in order, and remember after every few pictures."""
+        total = len(dataset.pictures)
+        done = total - len(missing)
+        with ThreadPoolExecutor(os.cpu_count() or 2, thread_name_prefix="decode") as pool:
+            decoded = _in_order(pool, (dataset.path(dataset.pictures[each]) for each in missing), self._size_px)
+            for start in range(0, len(missing), PICTURES_PER_COMMIT):
+                stored = []
+                if not dataset.root.is_dir():
+                    return
+                self._index.execute("BEGIN IMMEDIATE")
+                try:
+                    for position in missing[start : start + PICTURES_PER_COMMIT]:
+                        control.check()
+                        outcome = next(decoded)
+                        stored.append((position, *self._store(dataset.pictures[position], dates[position], outcome)))
+                        done += 1
+                        report(Preparing(say("reading pictures"), done, total))
+                finally:
+                    # What was decoded before a stop or an error is kept.
+                    self._pages.flush()
+                    self._index.execute("COMMIT")
+                yield from stored
+
+    def _store(
+        self, picture: Picture, date: tuple[int, int], outcome: NDArray[np.uint8] | PictureError
+    ) -> tuple[int, Sentence | None]:
+        reason = outcome.what if isinstance(outcome, PictureError) else None
+        if reason is not None and not os.access(self._root / picture.file, os.R_OK):
+            date = UNKNOWN_DATE  # nothing is wrong with the file itself: look again next time
+        file = os.fsencode(picture.file)
+        self._index.execute("DELETE FROM picture WHERE file = ?", (file,))
+        cursor = self._index.execute(
+            "INSERT INTO picture (file, size, mtime_ns, reason) VALUES (?, ?, ?, ?)",
+            (file, *date, _reason_to(reason)),
+        )
+        row = cursor.lastrowid or 0
+        if not isinstance(outcome, PictureError):
+            self._pages.seek(row * self._page_bytes)
+            self._pages.write(outcome.tobytes())
+        return row, reason
+
+    def _cover(self, rows: int) -> None:
+        """Make the file long enough to map: a rejected picture at its end leaves a hole unwritten."""
+        self._pages.flush()
+        whole = -(-max(os.fstat(self._pages.fileno()).st_size, rows * self._page_bytes) // self._page_bytes)
+        self._pages.truncate(max(1, whole) * self._page_bytes)
+
+    def __enter__(self) -> "_Filling":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._index.close()
+        self._pages.close()
+
+
+def _in_order(
+    pool: ThreadPoolExecutor, paths: Iterator[Path], size_px: int
+) -> Iterator[NDArray[np.uint8] | PictureError]:
+    """Decoded pictures in the order of `paths`, a bounded number ahead."""
+    waiting: deque[Future[NDArray[np.uint8] | PictureError]] = deque()
+    try:
+        for path in paths:
+            waiting.append(pool.submit(_decode_one, path, size_px))
+            if len(waiting) > 4 * (os.cpu_count() or 2):
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _decode_one(path: Path, size_px: int) -> NDArray[np.uint8] | PictureError:
+    try:
+        return images.read_square(path, size_px)
+    except PictureError as error:
+        return error
+
+
+def _reason_to(reason: Sentence | None) -> str | None:
+    """A reason as the index keeps it: template and values apart, so that it can be shown in any language."""
+    if reason is None:
+        return None
+    plain: dict[str, Any] = {
+        key: value if isinstance(value, str | int | float) else str(value) for key, value in reason.values.items()
+    }
+    return json.dumps([reason.template, plain])
+
+
+def _reason_from(text: str) -> Sentence:
+    template, values = json.loads(text)
+    return Sentence(str(template), dict(values))

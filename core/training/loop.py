@@ -1,0 +1,126 @@
+"""The training loop: batches in, weights moved. Heavy: imports TensorFlow and Keras.
+
+What it does not know: folders, files, runs, windows. Saving, plotting and printing hang on what it yields.
+"""
+
+import math
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import keras
+import numpy as np
+import tensorflow as tf
+from numpy.typing import NDArray
+
+from core.control import Control
+from core.training.optimizer import FusedAdam
+
+Pixels = Callable[[NDArray[np.int64]], NDArray[np.uint8]]
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Some of the pictures, with their classes. `pixels(positions)` gives uint8 N x size x size x 3."""
+
+    pixels: Pixels
+    positions: NDArray[np.int64]
+    labels: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.positions)
+
+    def batches(
+        self, size: int, order: NDArray[np.int64] | None = None
+    ) -> Iterator[tuple[NDArray[np.uint8], NDArray[np.int32]]]:
+        """The pictures in batches, in `order` (positions within these examples) or as they stand."""
+        order = np.arange(len(self)) if order is None else order
+        for start in range(0, len(order), size):
+            chosen = order[start : start + size]
+            yield self.pixels(self.positions[chosen]), self.labels[chosen]
+
+
+@dataclass
+class Tally:
+    """Loss and accuracy over the pictures seen so far, each picture weighing the same."""
+
+    loss_sum: float = 0.0
+    right: int = 0
+    count: int = 0
+
+    def add(self, loss: float, right: int, count: int) -> None:
+        self.loss_sum += loss * count
+        self.right += right
+        self.count += count
+
+    @property
+    def loss(self) -> float:
+        return self.loss_sum / self.count if self.count else math.nan
+
+    @property
+    def accuracy(self) -> float:
+        return self.right / self.count if self.count else math.nan
+
+
+@dataclass(frozen=True)
+class BatchResult:
+    """What one training batch gave: its mean loss, how many were right, and how many pictures it had."""
+
+    loss: float
+    right: int
+    count: int
+    seconds: float
+
+
+class Trainer:
+    """A model with its loss and optimizer, traced once."""
+
+    def __init__(self, model: keras.Model, learning_rate: float) -> None:
+        self.model = model
+        self.optimizer = FusedAdam(learning_rate)
+        self.optimizer.build(model.trainable_variables)
+        self._loss = keras.losses.SparseCategoricalCrossentropy()
+        pictures = tf.TensorSpec((None, *model.input_shape[1:]), tf.uint8)
+        labels = tf.TensorSpec((None,), tf.int32)
+        # XLA compiles for many seconds and gains nothing for these networks on a CPU.
+        self._train = tf.function(self._train_batch, input_signature=(pictures, labels), jit_compile=False)
+        self._test = tf.function(self._test_batch, input_signature=(pictures, labels), jit_compile=False)
+
+    def trace(self) -> None:
+        """Build the graphs of both steps now instead of within the first batch."""
+        self._train.get_concrete_function()
+        self._test.get_concrete_function()
+
+    def train_epoch(self, examples: Examples, batch_size: int, seed: int, epoch: int) -> Iterator[BatchResult]:
+        """Train on every picture once, in an order that follows from seed and epoch alone."""
+        order = np.random.default_rng([seed, epoch]).permutation(len(examples))
+        for pictures, labels in examples.batches(batch_size, order):
+            started = time.perf_counter()
+            loss, right = self._train(pictures, labels)
+            yield BatchResult(float(loss), int(right), len(labels), time.perf_counter() - started)
+
+    def evaluate(self, examples: Examples, batch_size: int, control: Control) -> Tally:
+        """Loss and accuracy without training, as Keras's `evaluate` defines them. Raises Stopped."""
+        tally = Tally()
+        for pictures, labels in examples.batches(batch_size):
+            control.check()
+            loss, right = self._test(pictures, labels)
+            tally.add(float(loss), int(right), len(labels))
+        return tally
+
+    def _train_batch(self, pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+        with tf.GradientTape() as tape:
+            probabilities = self.model(tf.cast(pictures, tf.float32), training=True)
+            loss = self._loss(labels, probabilities)
+        gradients = tape.gradient(loss, self.model.trainable_variables)
+        self.optimizer.apply(gradients, self.model.trainable_variables)
+        return loss, _count_right(labels, probabilities)
+
+    def _test_batch(self, pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+        probabilities = self.model(tf.cast(pictures, tf.float32), training=False)
+        return self._loss(labels, probabilities), _count_right(labels, probabilities)
+
+
+def _count_right(labels: tf.Tensor, probabilities: tf.Tensor) -> tf.Tensor:
+    answers = tf.argmax(probabilities, axis=-1, output_type=tf.int32)
+    return tf.reduce_sum(tf.cast(answers == labels, tf.int32))

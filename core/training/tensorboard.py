@@ -1,0 +1,33 @@
+"""The curves of a run as TensorBoard reads them. Heavy: imports TensorFlow (not TensorBoard, which is not needed
+to write)."""
+
+from pathlib import Path
+
+import tensorflow as tf
+
+from core.events import EpochEnded
+
+
+class EventWriter:
+    """Writes one scalar per epoch and curve into the run's folder; use as a context manager."""
+
+    def __init__(self, folder: Path) -> None:
+        self._writer = tf.summary.create_file_writer(str(folder))
+
+    def add(self, epoch: EpochEnded) -> None:
+        values = {
+            "epoch_loss": epoch.loss,
+            "epoch_accuracy": epoch.accuracy,
+            "epoch_val_loss": epoch.val_loss,
+            "epoch_val_accuracy": epoch.val_accuracy,
+        }
+        with self._writer.as_default(step=epoch.epoch):
+            for name, value in values.items():
+                metadata = tf.compat.v1.SummaryMetadata(
+                    plugin_data=tf.compat.v1.SummaryMetadata.PluginData(plugin_name="scalars")
+                )
+                tf.summary.write(name, tf.constant(value, tf.float32), metadata=metadata)
+        self._writer.flush()
+
+    def close(self) -> None:
+        self._writer.close()

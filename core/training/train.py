@@ -1,0 +1,323 @@
+"""The one training function, for window, command line and workers alike. Heavy: imports Keras.
+
+Pictures in, a run folder out. It knows `report` and `control`, nothing else of its caller.
+"""
+
+import contextlib
+import math
+import platform
+import time
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from core import engine, places
+from core.control import Control
+from core.errors import DatasetError, NakamiError, Stopped, storage_error
+from core.events import (
+    BatchEnded,
+    EndState,
+    EpochEnded,
+    Preparing,
+    Report,
+    Snapshot,
+    TrainingOutcome,
+    TrainingStarted,
+    ignore,
+)
+from core.network.build import build
+from core.network.presets import tutorial_network
+from core.network.store import copy_model, open_model, save_model
+from core.pictures.cache import PreparedPictures, prepare
+from core.pictures.dataset import Dataset
+from core.pictures.split import Split, split_pictures, write_split
+from core.training import runs
+from core.training.config import TrainingConfig
+from core.training.loop import Examples, Tally, Trainer
+from core.training.tensorboard import EventWriter
+from core.words import say
+
+# Twenty reports a second are more than an eye follows; each costs the window a redraw.
+SECONDS_BETWEEN_BATCH_REPORTS = 0.05
+
+
+def train(
+    dataset: Dataset,
+    config: TrainingConfig,
+    report: Report = ignore,
+    control: Control | None = None,
+    run_folder: Path | None = None,
+) -> TrainingOutcome:
+    """Train the tutorial network on `dataset` and keep the run on disk.
+
+    `run_folder` must be new or empty; None makes one among the program's runs. A stop keeps a usable model and
+    returns an outcome with state "stopped"; a stop before the first batch raises Stopped. Raises NakamiError for
+    anything the user can mend; the last whole epoch's files then stand.
+    """
+    control = control or Control()
+    report(Preparing(say("reading pictures"), 0, len(dataset.pictures)))
+    prepared = prepare(dataset, config.image_size_px, report, control)
+    split = split_pictures(prepared.dataset, config.seed, config.shares)
+    report(Preparing(say("building the network")))
+    with engine.collector_at_rest():
+        run = _Run(prepared, split, config, report, control, run_folder)
+    return run.carry_out()
+
+
+class _Run:
+    """One training from the first batch to the last file."""
+
+    def __init__(
+        self,
+        prepared: PreparedPictures,
+        split: Split,
+        config: TrainingConfig,
+        report: Report,
+        control: Control,
+        folder: Path | None,
+    ) -> None:
+        self.dataset = prepared.dataset
+        self.split = split
+        self.config = config
+        self.report = report
+        self.control = control
+        self.training, self.validation, self.test = (
+            Examples(prepared.pixels, positions, self.dataset.labels[positions])
+            for positions in (split.training, split.validation, split.test)
+        )
+        keras.utils.set_random_seed(config.seed)
+        network = tutorial_network(config.image_size_px, len(self.dataset.class_names))
+        control.check()
+        self.model = build(network)
+        self.trainer = Trainer(self.model, config.learning_rate)
+        self.trainer.trace()
+        self.folder = _usable_folder(folder, self.dataset)
+        self.history: list[EpochEnded] = []
+        self.facts = runs.RunFacts(
+            name=self.folder.name,
+            class_names=self.dataset.class_names,
+            pictures=str(self.dataset.root),
+            network=network.name,
+            config=config.as_json(),
+            fingerprint=self.dataset.fingerprint(),
+            versions=_versions(),
+            started=time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+        )
+        self.seconds_training = 0.0
+        self.pictures_trained = 0
+        self.started = time.perf_counter()
+        self.last_report = -math.inf
+
+    def carry_out(self) -> TrainingOutcome:
+        state: EndState = "finished"
+        events = None
+        try:
+            self._begin()
+            events = EventWriter(self.folder)
+            for epoch in range(1, self.config.epochs + 1):
+                self._epoch(epoch)
+                events.add(self.history[-1])
+        except Stopped:
+            state = "stopped"
+        except (NakamiError, OSError, tf.errors.OpError, MemoryError) as error:
+            self._fail(error)
+        finally:
+            if events is not None:
+                events.close()
+        try:
+            return self._end(state)
+        except OSError as error:
+            raise self._storage_error(error) from error
+
+    def _begin(self) -> None:
+        runs.write_facts(self.folder, self.facts)
+        write_split(self.folder / runs.SPLIT_FILE, self.dataset, self.split)
+        self.report(
+            TrainingStarted(
+                run=self.folder,
+                class_names=self.dataset.class_names,
+                epochs=self.config.epochs,
+                batches_per_epoch=-(-len(self.training) // self.config.batch_size),
+                training_pictures=len(self.training),
+                validation_pictures=len(self.validation),
+                test_pictures=len(self.test),
+            )
+        )
+
+    def _epoch(self, epoch: int) -> None:
+        started = time.perf_counter()
+        tally = Tally()
+        results = self.trainer.train_epoch(self.training, self.config.batch_size, self.config.seed, epoch)
+        for number, result in enumerate(results, start=1):
+            self._batch(epoch, number, result, tally)
+        trained_seconds = time.perf_counter() - started
+        val = self.trainer.evaluate(self.validation, self.config.batch_size, self.control)
+        self._count(epoch, len(self.training), trained_seconds)
+        judged = val.loss if len(self.validation) else tally.loss
+        best_before = min(
+            (each.val_loss if len(self.validation) else each.loss for each in self.history), default=math.inf
+        )
+        ended = EpochEnded(
+            epoch=epoch,
+            loss=tally.loss,
+            accuracy=tally.accuracy,
+            val_loss=val.loss,
+            val_accuracy=val.accuracy,
+            seconds=time.perf_counter() - started,
+            pictures_per_second=len(self.training) / trained_seconds,
+            is_best=judged < best_before or not self.history,
+        )
+        self._save(ended)
+        self.report(ended)
+        self._snapshot(epoch)
+        if not self.dataset.root.is_dir():
+            raise DatasetError(
+                say("The folder “{folder}” is gone.", folder=self.dataset.root.name),
+                say("The network after epoch {epoch} is kept. Train again when the folder is back.", epoch=epoch),
+            )
+
+    def _batch(self, epoch: int, number: int, result: Any, tally: Tally) -> None:
+        tally.add(result.loss, result.right, result.count)
+        now = time.perf_counter()
+        if now - self.last_report >= SECONDS_BETWEEN_BATCH_REPORTS:
+            self.last_report = now
+            speed = result.count / max(result.seconds, 1e-9)
+            self.report(
+                BatchEnded(
+                    epoch=epoch,
+                    batch=number,
+                    loss=tally.loss,
+                    accuracy=tally.accuracy,
+                    batch_loss=result.loss,
+                    batch_accuracy=result.right / result.count,
+                    pictures_per_second=speed,
+                    seconds_left=self._seconds_left(epoch, tally.count, speed),
+                )
+            )
+        if self.control.take_snapshot_request():
+            self._snapshot(epoch - 1)
+        self.control.check()
+
+    def _seconds_left(self, epoch: int, seen: int, speed: float) -> float:
+        """From whole epochs once there is one, before that from the running batch."""
+        if self.history:
+            per_epoch = sum(each.seconds for each in self.history[-3:]) / len(self.history[-3:])
+        else:
+            per_epoch = (len(self.training) + 0.4 * len(self.validation)) / speed
+        return per_epoch * (self.config.epochs - epoch + 1 - seen / len(self.training))
+
+    def _count(self, epoch: int, pictures: int, seconds: float) -> None:
+        """Speed is that of whole epochs after the first, which pays for tracing; the first counts while alone."""
+        if epoch == 2:
+            self.pictures_trained, self.seconds_training = 0, 0.0
+        self.pictures_trained += pictures
+        self.seconds_training += seconds
+
+    def _save(self, ended: EpochEnded) -> None:
+        save_model(self.model, self.dataset.class_names, self.folder / runs.LAST_FILE)
+        if ended.is_best:
+            copy_model(self.folder / runs.LAST_FILE, self.folder / runs.BEST_FILE)
+        self.history.append(ended)
+        runs.write_history(self.folder, self.history)
+
+    def _snapshot(self, epoch: int) -> None:
+        weights = tuple(np.array(value) for value in self.model.get_weights())
+        for value in weights:
+            value.flags.writeable = False
+        self.report(Snapshot(self.folder, epoch, weights))
+
+    def _end(self, state: EndState) -> TrainingOutcome:
+        if not self.history:
+            save_model(self.model, self.dataset.class_names, self.folder / runs.LAST_FILE)
+            copy_model(self.folder / runs.LAST_FILE, self.folder / runs.BEST_FILE)
+        test = Tally()
+        if state == "finished" and len(self.test):
+            self.report(Preparing(say("testing the best epoch")))
+            test = self._test_best()
+        best = next((each for each in reversed(self.history) if each.is_best), None)
+        nan = math.nan
+        outcome = TrainingOutcome(
+            run=self.folder,
+            state=state,
+            classes=self.dataset.class_names,
+            epochs=len(self.history),
+            best_epoch=best.epoch if best else 0,
+            loss=best.loss if best else nan,
+            accuracy=best.accuracy if best else nan,
+            val_loss=best.val_loss if best else nan,
+            val_accuracy=best.val_accuracy if best else nan,
+            test_loss=test.loss,
+            test_accuracy=test.accuracy,
+            images_per_second=self.pictures_trained / self.seconds_training if self.seconds_training else nan,
+            seconds=time.perf_counter() - self.started,
+        )
+        runs.end_run(self.folder, self.facts, state, _results(outcome))
+        return outcome
+
+    def _test_best(self) -> Tally:
+        if not self.history[-1].is_best:
+            best = open_model(self.folder / runs.BEST_FILE).model
+            self.model.set_weights(best.get_weights())
+        try:
+            return self.trainer.evaluate(self.test, self.config.batch_size, self.control)
+        except Stopped:
+            return Tally()
+
+    def _fail(self, error: Exception) -> None:
+        """Leave the run in a named state, as far as the disk lets us, and tell the user."""
+        if isinstance(error, NakamiError):
+            told = error
+        elif isinstance(error, OSError):
+            told = self._storage_error(error)
+        else:
+            told = NakamiError(
+                say("Training ran out of memory.")
+                if isinstance(error, MemoryError | tf.errors.ResourceExhaustedError)
+                else say("TensorFlow stopped the training: {reason}", reason=str(error).splitlines()[0][:200]),
+                say("Try a smaller batch size or a smaller image size."),
+            )
+        # The same disk may fail again; what was saved before stands.
+        with contextlib.suppress(OSError):
+            runs.end_run(self.folder, self.facts, "failed", {"reason": told.what.in_english()})
+        raise told from error
+
+    def _storage_error(self, error: OSError) -> NakamiError:
+        if not self.history:
+            return storage_error(error, say("The run cannot be saved in {folder}.", folder=self.folder))
+        saved = len(self.history)
+        return storage_error(
+            error, say("Epoch {epoch} was not saved. Epoch {saved} is safe.", epoch=saved + 1, saved=saved)
+        )
+
+
+def _usable_folder(folder: Path | None, dataset: Dataset) -> Path:
+    if folder is None:
+        return runs.create_run_folder(places.runs_folder(), dataset.root.name)
+    folder = folder.absolute()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        occupied = any(folder.iterdir())
+    except OSError as error:
+        raise storage_error(error, say("The run's folder {folder} cannot be made.", folder=folder)) from error
+    if occupied:
+        raise NakamiError(
+            say("The folder {folder} is not empty.", folder=folder), say("Name a new folder for the run.")
+        )
+    return folder
+
+
+def _versions() -> dict[str, str]:
+    return {
+        "python": platform.python_version(),
+        "tensorflow": tf.__version__,
+        "keras": keras.__version__,
+        "numpy": np.__version__,
+    }
+
+
+def _results(outcome: TrainingOutcome) -> dict[str, Any]:
+    names = ("epochs", "best_epoch", "loss", "accuracy", "val_loss", "val_accuracy", "test_loss", "test_accuracy")
+    return {name: getattr(outcome, name) for name in (*names, "images_per_second", "seconds")}

@@ -1,0 +1,33 @@
+"""Nakami's door: without arguments it opens the window, with a subcommand it runs headless."""
+
+import sys
+
+PYTHON = ((3, 11), (3, 13))
+INSTALL = "python -m pip install -e ."
+
+
+def main() -> int:
+    """Open the window, or carry out the subcommand on the command line. Returns the exit status."""
+    if not PYTHON[0] <= sys.version_info[:2] <= PYTHON[1]:
+        print("nakami: error: Python 3.11 to 3.13 is needed, this is {}.{}.".format(*sys.version_info), file=sys.stderr)
+        return 2
+    arguments = sys.argv[1:]
+    try:
+        if arguments and (arguments[0].startswith("-") or arguments[0] in SUBCOMMANDS):
+            from core.commands import run
+
+            return run(arguments)
+        from gui.app import open_window
+
+        return open_window(arguments)
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] in {"core", "gui", "resources"}:
+            raise
+        print(f"nakami: error: {error.name} is not installed. Run: {INSTALL}", file=sys.stderr)
+        return 2
+
+
+SUBCOMMANDS = ("train", "evaluate", "classify", "scan", "sample")
+
+if __name__ == "__main__":
+    sys.exit(main())
