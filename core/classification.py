@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import keras
 import numpy as np
@@ -12,29 +11,7 @@ from numpy.typing import NDArray
 from core import images
 from core.control import Control
 from core.errors import PictureError
-from core.words import Sentence
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the network says about one photo.
-
-    `ranked` holds (class, probability 0-1), most probable first, all classes. A photo that cannot be read has
-    none, and `error` says why. `pixels` is the picture as the network saw it.
-    """
-
-    file: str
-    ranked: tuple[tuple[str, float], ...] = ()
-    error: Sentence | None = None
-    pixels: NDArray[np.uint8] | None = None
-
-    @property
-    def label(self) -> str | None:
-        return self.ranked[0][0] if self.ranked else None
-
-    @property
-    def probability(self) -> float | None:
-        return self.ranked[0][1] if self.ranked else None
+from core.questions import Answer
 
 
 class Classifier:

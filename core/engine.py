@@ -42,8 +42,8 @@ def load() -> None:
         os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
         os.environ["KERAS_BACKEND"] = "tensorflow"
         sys.setswitchinterval(SWITCH_INTERVAL_S)
-        _open_libraries()
-        with collector_at_rest():
+        with _hushed(), collector_at_rest():
+            _open_libraries()
             importlib.import_module("tensorflow")
             importlib.import_module("keras")
         _loaded = True
@@ -71,6 +71,24 @@ def collector_at_rest() -> Iterator[None]:
         gc.freeze()
         if was_enabled:
             gc.enable()
+
+
+@contextlib.contextmanager
+def _hushed() -> Iterator[None]:
+    """TensorFlow greets on the process's standard error before any setting of its log takes effect."""
+    try:
+        kept = os.dup(2)
+    except OSError:
+        yield  # no standard error, as under pythonw
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _open_libraries() -> None:

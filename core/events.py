@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from core.pictures.dataset import Dataset
 from core.words import Sentence
 
 
@@ -18,6 +19,13 @@ class Preparing:
     what: Sentence
     done: int = 0
     total: int = 0
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The folder's classes and files are known; their pixels are still to be read."""
+
+    dataset: Dataset
 
 
 @dataclass(frozen=True)
@@ -94,7 +102,7 @@ class TrainingOutcome:
     seconds: float
 
 
-Event = Preparing | TrainingStarted | BatchEnded | EpochEnded | Snapshot
+Event = Preparing | TrainingStarted | BatchEnded | EpochEnded | Snapshot | Listed
 Report = Callable[[Event], None]
 
 

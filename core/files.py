@@ -2,8 +2,7 @@
 
 import contextlib
 import json
-import os
-import tempfile
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,9 +14,7 @@ def replacing(path: Path) -> Iterator[Path]:
 
     Raises OSError as the write or the rename does; `path` then still holds what it held before.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=path.suffix, dir=path.parent)
-    os.close(handle)
-    temporary = Path(name)
+    temporary = path.with_name(f".{path.stem[:40]}-{secrets.token_hex(4)}{path.suffix}")
     try:
         yield temporary
         temporary.replace(path)

@@ -165,8 +165,7 @@ def to_rgb(
     """
     convert = _converter(picture, declared)
     pixels = _convert_bands(picture, convert, WHITE, shrink)
-    see_through = picture.has_transparency_data or "transparency" in picture.info
-    if see_through and pixels.min() == 255:
+    if picture.has_transparency_data and pixels.min() == 255:
         # What shows on black is white or grey here, so one channel's range tells whether it varies.
         on_black = _convert_bands(picture, convert, BLACK, shrink)
         if on_black.min() != on_black.max():

@@ -50,6 +50,10 @@ FORMATS = (
     *("ICO", "CUR", "PSD", "DDS", "QOI", "PPM", "XPM", "SGI", "FLI", "DIB", "PCX", "TGA"),
 )
 
+# The marker that ends JPEG 2000 data and occurs nowhere within. Without it the file is cut, and its decoder may
+# make a coarse picture of what there is.
+_JPEG2000_END = b"\xff\xd9"
+
 # Sides kept at least this many times the target before the last, careful resampling. With 2 the result
 # is on average within a grey level of resampling the full picture, and JPEG may skip most of its work.
 _GAP = 2.0
@@ -62,22 +66,16 @@ _RESAMPLING = Image.Resampling.BILINEAR
 # Blocks averaged at once. Pillow's sums are 32-bit: 256 x 256 x 255 stays far below.
 _MAX_SHRINK = 256
 
+# EXIF's orientations: (rows and columns swapped, then step through the rows, step through the columns).
 _UPRIGHT = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
+    2: (False, 1, -1),
+    3: (False, -1, -1),
+    4: (False, -1, 1),
+    5: (True, 1, 1),
+    6: (True, 1, -1),
+    7: (True, -1, -1),
+    8: (True, -1, 1),
 }
-
-
-# The marker that ends JPEG 2000 data and occurs nowhere within. Without it the file is cut, and its decoder may
-# make a coarse picture of what there is.
-_JPEG2000_END = b"\xff\xd9"
-
-_SIDEWAYS = (_UPRIGHT[5], _UPRIGHT[6], _UPRIGHT[7], _UPRIGHT[8])
 
 # The picture's (width, height) -> the result's.
 _Target = Callable[[int, int], tuple[int, int]]
@@ -144,14 +142,15 @@ def read_square(source: Source, size_px: int, mode: ResizeMode = "stretch") -> N
 def picture_from_pixels(pixels: NDArray[np.uint8], size_px: int, mode: ResizeMode = "stretch") -> NDArray[np.uint8]:
     """An RGB picture already decoded (height x width x 3, uint8), made square as `read_square` does it.
 
-    For pasted pixels that have no file. Equals `read_square` of the same picture saved without loss; a JPEG
+    For pasted pixels that have no file. Equals `read_square` of the same pixels saved without loss; a JPEG
     file may differ by a few grey levels, since its decoder reduces on the way.
     """
     if pixels.ndim != 3 or pixels.shape[2] != 3 or pixels.dtype != np.uint8:
         raise ValueError(f"expected height x width x 3 of uint8, received {pixels.shape} of {pixels.dtype}")
     target = _square_target(size_px, mode)
     _check_size(pixels.shape[1], pixels.shape[0])
-    return _resized(Image.fromarray(np.ascontiguousarray(pixels)), target(pixels.shape[1], pixels.shape[0]), None)
+    picture = Image.fromarray(np.ascontiguousarray(pixels))
+    return _resized(picture, picture.size, target(*picture.size))
 
 
 def _square_target(size_px: int, mode: ResizeMode) -> _Target:
@@ -224,19 +223,30 @@ def _decode(content: bytes, target: _Target) -> NDArray[np.uint8]:
 
 
 def _pixels(picture: ImageFile.ImageFile, target: _Target) -> NDArray[np.uint8]:
-    declared_size = picture.size
-    _check_size(*declared_size)
-    wanted = target(*declared_size)
-    if wanted != declared_size:
-        # JPEG decodes at 1/2, 1/4 or 1/8 as long as both sides keep the gap; other formats ignore it.
-        picture.draft(None, (ceil(wanted[0] * _GAP), ceil(wanted[1] * _GAP)))
+    _check_size(*picture.size)
+    wanted = target(*picture.size)
+    drafted = None
+    if wanted != picture.size:
+        # JPEG decodes at 1/2, 1/4 or 1/8 as long as both sides keep the gap. Other formats decode in full.
+        drafted = picture.draft(None, (ceil(wanted[0] * _GAP), ceil(wanted[1] * _GAP)))
     mend_transparency(picture)
     declared = declared_range(picture)
     picture.load()
-    turn = _UPRIGHT.get(_orientation(picture))
-    upright = picture if turn is None else picture.transpose(turn)
-    wanted = target(*(declared_size if turn not in _SIDEWAYS else declared_size[::-1]))
-    return _resized(upright, wanted, declared)
+    if drafted is None:
+        # An icon tells its true size only now.
+        return _turned(_resized(picture, picture.size, target(*picture.size), declared), _orientation(picture))
+    # The last drafted column and row stand for fewer pixels than the others: the picture ends inside them.
+    extent = (drafted[1][2], drafted[1][3])
+    return _turned(_resized(picture, extent, wanted, declared), _orientation(picture))
+
+
+def _turned(pixels: NDArray[np.uint8], orientation: int) -> NDArray[np.uint8]:
+    """Upright. Last of all, when the picture is small."""
+    if orientation not in _UPRIGHT:
+        return pixels
+    swapped, row_step, column_step = _UPRIGHT[orientation]
+    upright = pixels.swapaxes(0, 1) if swapped else pixels
+    return np.ascontiguousarray(upright[::row_step, ::column_step])
 
 
 def _orientation(picture: Image.Image) -> int:
@@ -248,20 +258,26 @@ def _orientation(picture: Image.Image) -> int:
         return 1
 
 
-def _resized(picture: Image.Image, wanted: tuple[int, int], declared: tuple[float, float] | None) -> NDArray[np.uint8]:
-    """A loaded, upright picture of any mode as RGB of `wanted` (width, height)."""
-    width, height = picture.size
-    if wanted == (width, height):
+def _resized(
+    picture: Image.Image,
+    extent: tuple[float, float],
+    wanted: tuple[int, int],
+    declared: tuple[float, float] | None = None,
+) -> NDArray[np.uint8]:
+    """A loaded picture of any mode as RGB of `wanted` (width, height).
+
+    `extent` is how much of its width and height holds picture.
+    """
+    if wanted == picture.size:
         return to_rgb(picture, declared)
-    across = _shrink_factor(width, wanted[0])
-    down = _shrink_factor(height, wanted[1])
+    across = _shrink_factor(picture.width, wanted[0])
+    down = _shrink_factor(picture.height, wanted[1])
     if picture.mode != "RGB" or picture.has_transparency_data:
         shrunk = Image.fromarray(to_rgb(picture, declared, (across, down)))
     else:
         # Nearly every photo: spared the detour through an array.
         shrunk = picture if across == down == 1 else picture.reduce((across, down))
-    # The last block may be cut: the picture ends inside the last shrunk pixel.
-    box = (0.0, 0.0, width / across, height / down)
+    box = (0.0, 0.0, extent[0] / across, extent[1] / down)
     return np.array(shrunk.resize(wanted, _RESAMPLING, box))
 
 
@@ -272,8 +288,8 @@ def _shrink_factor(have_px: int, want_px: int) -> int:
 def _claimed_size(content: bytes) -> tuple[int, int] | None:
     """The (width, height) in the header of a picture that Pillow refused for its size; None where unknown."""
     for name in FORMATS:
-        opener, accepts = Image.OPEN[name]
         try:
+            opener, accepts = Image.OPEN[name]
             if accepts is None or accepts(content[:16]) is True:
                 with opener(BytesIO(content), "") as picture:
                     return picture.size

@@ -1,28 +1,11 @@
 """What every layer makes of one picture. Heavy: imports TensorFlow and Keras."""
 
-from dataclasses import dataclass
-
 import keras
 import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
-
-@dataclass(frozen=True)
-class LayerOutput:
-    """The output of one layer for one picture: (height, width, channels) or (values,), read-only."""
-
-    name: str
-    kind: str
-    values: NDArray[np.float32]
-
-    @property
-    def lowest(self) -> float:
-        return float(self.values.min(initial=np.inf))
-
-    @property
-    def highest(self) -> float:
-        return float(self.values.max(initial=-np.inf))
+from core.questions import LayerOutput
 
 
 class Activations:
@@ -33,7 +16,7 @@ class Activations:
 
     def __init__(self, model: keras.Model) -> None:
         shown = [layer for layer in model.layers if _shows_one_tensor(layer)]
-        self._kinds = {layer.name: type(layer).__name__ for layer in shown}
+        self._kinds = {layer.name: _kind(layer) for layer in shown}
         outputs = {layer.name: layer.output for layer in shown}
         self._forward = tf.function(
             keras.Model(model.inputs[0], outputs),
@@ -54,6 +37,12 @@ def _shows_one_tensor(layer: keras.Layer) -> bool:
         return isinstance(layer.output, keras.KerasTensor)
     except (AttributeError, ValueError):
         return False  # never called, or called more than once
+
+
+def _kind(layer: keras.Layer) -> str:
+    if isinstance(layer, keras.layers.Activation):
+        return str(getattr(layer.activation, "__name__", "Activation"))
+    return type(layer).__name__
 
 
 def _read_only(output: tf.Tensor) -> NDArray[np.float32]:

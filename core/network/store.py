@@ -55,7 +55,6 @@ def save_model(model: keras.Model, class_names: tuple[str, ...], path: Path) -> 
 def copy_model(source: Path, path: Path) -> None:
     """Make `path` the same file as `source`: a link where the disk has them, else a copy. Raises OSError."""
     with replacing(path) as temporary:
-        temporary.unlink()
         try:
             os.link(source, temporary)
         except OSError:

@@ -20,7 +20,7 @@ OVERSAMPLING = 3
 PORTRAIT_OVERSAMPLING = 4
 
 # How often a creature wears the colours of its kind; otherwise any colour of the paint box.
-SHARE_OF_FAVOURITES = 0.8
+SHARE_OF_FAVOURITES = 0.85
 
 _ANYWHERE = backgrounds.PLACES
 _IN_WATER = ("water", "water", "water", "plain", "gradient", "blobs", "leaves")
@@ -72,9 +72,9 @@ def draw_creature(name: str, rng: np.random.Generator, size_px: int = 100) -> Im
     wears = random_coat(dice, kind.favourites, SHARE_OF_FAVOURITES)
     image, pen = _canvas(size_px, OVERSAMPLING)
     backgrounds.paint(image, pen, wears, dice, kind.places)
-    x, y = dice.around(0, 0.07), dice.around(0, 0.07)
-    scale, turn = dice.around(0.88, 0.07), dice.around(0, kind.tilt)
-    kind.paint(pen.at(x, y, scale, turn, mirrored=dice.chance(0.4)), wears, dice)
+    x, y = dice.around(0, 0.06), dice.around(0, 0.06)
+    scale, turn = dice.around(0.9, 0.07), dice.around(0, kind.tilt)
+    kind.paint(pen.at(x, y, scale, turn, mirrored=dice.chance(0.3)), wears, dice)
     return image.reduce(OVERSAMPLING)
 
 

@@ -224,7 +224,7 @@ class _Run:
         runs.write_history(self.folder, self.history)
 
     def _snapshot(self, epoch: int) -> None:
-        weights = tuple(np.array(value) for value in self.model.get_weights())
+        weights = tuple(self.model.get_weights())
         for value in weights:
             value.flags.writeable = False
         self.report(Snapshot(self.folder, epoch, weights))

@@ -25,7 +25,7 @@ TONES: tuple[Colour, ...] = (
 )
 
 # How far a ground must be from the coat, as `distance` measures; some tone is, for every coat.
-CONTRAST = 60
+CONTRAST = 48
 PLACES = ("plain", "gradient", "meadow", "water", "room", "leaves", "blobs", "hills")
 
 

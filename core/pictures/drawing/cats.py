@@ -11,7 +11,7 @@ EYES = ((226, 196, 84), (150, 190, 90), (120, 180, 200), (226, 168, 72))
 
 def paint(pen: Pen, coat: Coat, dice: Dice) -> None:
     """One cat in about the square from -1 to 1."""
-    view = dice.pick(("face", "face", "face", "sitting", "walking"))
+    view = dice.pick(("face", "face", "face", "face", "sitting", "walking"))
     if view == "face":
         face(pen.at(0, 0.08), coat, dice)
     elif view == "sitting":

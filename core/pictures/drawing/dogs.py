@@ -11,7 +11,7 @@ COLLARS = ((196, 62, 62), (52, 110, 170), (60, 140, 100), (226, 168, 60))
 
 def paint(pen: Pen, coat: Coat, dice: Dice) -> None:
     """One dog in about the square from -1 to 1."""
-    view = dice.pick(("face", "face", "face", "sitting", "profile"))
+    view = dice.pick(("face", "face", "face", "face", "sitting", "profile"))
     if view == "face":
         face(pen, coat, dice)
     elif view == "sitting":

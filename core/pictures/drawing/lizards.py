@@ -12,9 +12,9 @@ FAVOURITES = ("green", "green", "olive", "teal", "olive", "tan")
 
 def paint(pen: Pen, coat: Coat, dice: Dice) -> None:
     """One lizard in about the square from -1 to 1."""
-    view = dice.pick(("above", "above", "above", "above", "side", "chameleon"))
+    view = dice.pick(("above", "above", "above", "above", "above", "side", "chameleon"))
     if view == "above":
-        above(pen.at(0, 0, 1, -32 + dice.around(0, 32)), coat, dice)
+        above(pen.at(0, 0, 1, -32 + dice.around(0, 26)), coat, dice)
     elif view == "side":
         side(pen, coat, dice)
     else:
@@ -23,7 +23,7 @@ def paint(pen: Pen, coat: Coat, dice: Dice) -> None:
 
 def above(pen: Pen, coat: Coat, dice: Dice) -> None:
     """A winding body from the tail on the left to the head on the right, toes spread."""
-    wave = dice.around(0.2, 0.05) * dice.pick((1, 1, 1, -1))
+    wave = dice.around(0.2, 0.05) * dice.pick((1, 1, 1, 1, 1, -1))
     bend = [(x, wave * math.sin(3.1 * x + 0.4)) for x in (-0.95, -0.7, -0.45, -0.2, 0.05, 0.3, 0.5, 0.68)]
     for x, lean in ((-0.2, -0.12), (0.34, 0.12)):
         y = wave * math.sin(3.1 * x + 0.4)
@@ -45,7 +45,9 @@ def above(pen: Pen, coat: Coat, dice: Dice) -> None:
         for x, y in bend[2:6]:
             pen.oval(x, y, 0.06, 0.05, mark)
     head = pen.at(*bend[-1], 1, dice.around(0, 12))
-    head.blob([(-0.16, -0.14), (0.06, -0.2), (0.28, -0.1), (0.35, 0), (0.28, 0.1), (0.06, 0.2), (-0.16, 0.14)], coat.base)
+    head.blob(
+        [(-0.16, -0.14), (0.06, -0.2), (0.28, -0.1), (0.35, 0), (0.28, 0.1), (0.06, 0.2), (-0.16, 0.14)], coat.base
+    )
     for up in (-1, 1):
         eye(head, 0.1, up * 0.13, 0.06, white=True)
 
@@ -91,7 +93,10 @@ def chameleon(pen: Pen, coat: Coat, dice: Dice) -> None:
             inner.limb([(x - 0.06, -0.4), (x + 0.04, 0.14)], 0.1, 0.04, coat.accent if dice.chance(0.4) else coat.dark)
     pen.limb([(0.2, 0.18), (0.06, 0.4), (0.16, 0.58)], 0.14, 0.12, coat.base)
     head = pen.at(0.5, -0.08, dice.around(1.1, 0.06), dice.around(0, 8))
-    head.blob([(-0.16, 0.12), (-0.2, -0.18), (-0.1, -0.42), (0.12, -0.24), (0.36, -0.02), (0.34, 0.12), (0.06, 0.2)], coat.base)
+    head.blob(
+        [(-0.16, 0.12), (-0.2, -0.18), (-0.1, -0.42), (0.12, -0.24), (0.36, -0.02), (0.34, 0.12), (0.06, 0.2)],
+        coat.base,
+    )
     smile(head, 0.2, 0.08, 0.22, 0.04, mix(coat.dark, INK, 0.4))
     head.oval(0.1, -0.08, 0.13, 0.13, coat.light)
     eye(head, 0.12, -0.08, 0.055)

@@ -12,7 +12,7 @@ WOOD: Colour = (134, 98, 72)
 
 def paint(pen: Pen, coat: Coat, dice: Dice) -> None:
     """One monkey in about the square from -1 to 1."""
-    view = dice.pick(("face", "face", "face", "sitting", "hanging"))
+    view = dice.pick(("face", "face", "face", "face", "sitting", "hanging"))
     skin = dice.pick(SKINS)
     if view == "face":
         face(pen, coat, skin, dice)

@@ -25,8 +25,17 @@ def asleep(pen: Pen, x: float, y: float, radius: float) -> None:
 def smile(pen: Pen, x: float, y: float, width: float, depth: float, colour: Colour = INK) -> None:
     """A curved mouth, centred on (x, y)."""
     half = width / 2
-    pen.line([(x - half, y), (x - half * 0.5, y + depth * 0.8), (x, y + depth), (x + half * 0.5, y + depth * 0.8),
-              (x + half, y)], 0.045, colour)
+    pen.line(
+        [
+            (x - half, y),
+            (x - half * 0.5, y + depth * 0.8),
+            (x, y + depth),
+            (x + half * 0.5, y + depth * 0.8),
+            (x + half, y),
+        ],
+        0.045,
+        colour,
+    )
 
 
 def markings(pen: Pen, outline: Outline, coat: Coat, dice: Dice, box: tuple[float, float, float, float]) -> None:

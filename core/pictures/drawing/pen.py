@@ -77,7 +77,7 @@ class Pen:
         if turn:
             cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
             points = points @ np.array([[cos, sin], [-sin, cos]])
-        return self._fill(points + (x, y), colour)
+        return self._fill(points + np.array((x, y)), colour)
 
     def line(self, points: Points, width: float, colour: Colour) -> None:
         """A thin smooth line of even width."""

@@ -1,0 +1,140 @@
+"""The thread boundary: what runs beside the window, and how it is heard.
+
+Nothing else in the window starts threads. Connect the signals to bound methods of QObjects that live on the
+window's thread: anything else may run on the worker's.
+"""
+
+import importlib
+import threading
+import traceback
+from collections import deque
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from core import engine
+from core.control import Control
+from core.errors import NakamiError, Stopped
+from core.events import Preparing
+from core.questions import Classify, Look, Preview, Question, TakeSnapshot
+from core.words import say
+
+
+class UnforeseenError(NakamiError):
+    """A bug of ours, told without stopping the program; `details` is for who mends it."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__(
+            say("Something unforeseen happened: {error}", error=f"{type(error).__name__}: {error}"[:300]),
+            say("The program goes on. Please report the details."),
+        )
+        self.details = "".join(traceback.format_exception(error))
+
+
+def as_told(error: BaseException) -> NakamiError:
+    """The error as the user is told: our own as they are, any other as unforeseen."""
+    return error if isinstance(error, NakamiError) else UnforeseenError(error)
+
+
+class JobThread(QThread):
+    """Runs one function of core: `module:function`, called with the arguments, `report` and `control`.
+
+    The module is imported on this thread. Exactly one of `succeeded` (with the result), `failed` (with a
+    NakamiError) and `stopped` is emitted, then `finished`.
+    """
+
+    reported = Signal(object)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    stopped = Signal()
+
+    def __init__(self, job: str, *arguments: Any, needs_tensorflow: bool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.control = Control()
+        self._job = job
+        self._arguments = arguments
+        self._needs_tensorflow = needs_tensorflow
+
+    def run(self) -> None:
+        engine.be_nice()
+        try:
+            if self._needs_tensorflow:
+                self.reported.emit(Preparing(say("starting TensorFlow")))
+                engine.load()
+            self.control.check()
+            module, function = self._job.split(":")
+            with engine.collector_at_rest():
+                imported = importlib.import_module(module)
+            result = getattr(imported, function)(*self._arguments, report=self.reported.emit, control=self.control)
+        except Stopped:
+            self.stopped.emit()
+        except BaseException as error:  # the boundary: nothing may pass it
+            self.failed.emit(as_told(error))
+        else:
+            self.succeeded.emit(result)
+
+
+class InferenceThread(QThread):
+    """Answers questions to a network one after the other, as long as the window lives.
+
+    A new question of a kind where only the newest counts (`Look`, `Preview`, `TakeSnapshot`) replaces one that waits;
+    those go before photos to classify, so that fifty dropped photos do not hold up a look inside.
+    """
+
+    answered = Signal(object, object)
+    failed = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: deque[Question] = deque()
+        self._news = threading.Condition()
+        self._ended = False
+
+    def ask(self, question: Question) -> None:
+        """Put a question; the answer comes with `answered` or `failed`, both with the question."""
+        with self._news:
+            if isinstance(question, Look | Preview | TakeSnapshot):
+                kept = [each for each in self._waiting if type(each) is not type(question)]
+                self._waiting = deque(kept)
+            self._waiting.append(question)
+            self._news.notify()
+
+    def forget_photos(self) -> int:
+        """Drop the photos that wait to be classified; how many there were."""
+        with self._news:
+            before = len(self._waiting)
+            self._waiting = deque([each for each in self._waiting if type(each) is not Classify])
+            return before - len(self._waiting)
+
+    def end(self) -> None:
+        """Ask the thread to end after the running question. `finished` tells when it has."""
+        with self._news:
+            self._ended = True
+            self._waiting.clear()
+            self._news.notify()
+
+    def run(self) -> None:
+        engine.be_nice()
+        inference: Any = None
+        while (question := self._next()) is not None:
+            try:
+                if inference is None:
+                    engine.load()
+                    with engine.collector_at_rest():
+                        inference = importlib.import_module("core.inference").Inference()
+                answer = inference.answer(question)
+            except BaseException as error:  # the boundary: nothing may pass it
+                self.failed.emit(question, as_told(error))
+            else:
+                self.answered.emit(question, answer)
+
+    def _next(self) -> Question | None:
+        """The next question, waited for; None at the end."""
+        with self._news:
+            while not self._waiting and not self._ended:
+                self._news.wait()
+            if self._ended:
+                return None
+            first = next((each for each in self._waiting if not isinstance(each, Classify)), self._waiting[0])
+            self._waiting.remove(first)
+            return first

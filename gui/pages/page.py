@@ -1,0 +1,66 @@
+"""What every page is: a header that stays, a place for a message, and a body that scrolls when it must."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.session import PageKey, Session
+from gui.widgets.banner import Banner
+from gui.widgets.page_header import PageHeader
+
+
+class Page(QWidget):
+    """Base of the pages. A page reads the session in its constructor and follows its signals; put content into
+    `body`. The message of this page, if there is one, stands between header and body."""
+
+    def __init__(
+        self, key: PageKey, session: Session, title: str, sentence: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.session = session
+        self.header = PageHeader(title, sentence)
+        self.banner = Banner()
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(theme.PAGE_PADDING, 0, theme.PAGE_PADDING, theme.PAGE_PADDING - 8)
+        self.body.setSpacing(theme.CARD_GAP)
+        self._arrange()
+        self.banner.closed.connect(self._on_banner_closed)
+        session.said.connect(self._on_said)
+        self._show_message()
+
+    def _arrange(self) -> None:
+        content = QWidget()
+        content.setLayout(self.body)
+        area = QScrollArea()
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        top = QVBoxLayout()
+        top.setContentsMargins(theme.PAGE_PADDING, theme.PAGE_PADDING_TOP, theme.PAGE_PADDING, 16)
+        top.setSpacing(16)
+        top.addWidget(self.header)
+        top.addWidget(self.banner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(area, 1)
+
+    def _show_message(self) -> None:
+        message = self.session.messages.get(self.key)
+        if message is None:
+            self.banner.hide_message()
+        else:
+            self.banner.show_message(
+                message.kind, str(message.what), str(message.then), details=message.details or None
+            )
+
+    def _on_said(self, page: str) -> None:
+        if page == self.key:
+            self._show_message()
+
+    def _on_banner_closed(self) -> None:
+        self.session.withdraw(self.key)

@@ -1,0 +1,390 @@
+"""Session: the single owner of the window's state.
+
+Pages read it and follow its change signals; they keep nothing of their own that matters, so a page can be thrown
+away and built again (another language, another theme) while a training goes on.
+"""
+
+import dataclasses
+import enum
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+
+from core import places
+from core import settings as remembered
+from core.control import Control
+from core.errors import NakamiError
+from core.events import BatchEnded, EpochEnded, Event, Listed, Preparing, Snapshot, TrainingOutcome, TrainingStarted
+from core.network.presets import tutorial_network
+from core.pictures.cache import PreparedPictures
+from core.pictures.dataset import Dataset
+from core.pictures.split import Split, split_pictures
+from core.questions import Photo, TakeSnapshot
+from core.training.config import TrainingConfig
+from core.words import Sentence, say
+from gui.asking import Asking
+from gui.jobs import JobThread, UnforeseenError
+
+PageKey = Literal["pictures", "training", "inside", "classify", "settings", "help"]
+
+
+class State(enum.Enum):
+    """What the window is doing. Every button's enabled state follows from it."""
+
+    IDLE = "idle"
+    PREPARING = "preparing"
+    TRAINING = "training"
+    PAUSED = "paused"
+    STOPPING = "stopping"
+
+
+_ALLOWED = {
+    State.IDLE: {State.PREPARING},
+    State.PREPARING: {State.TRAINING, State.STOPPING, State.IDLE},
+    State.TRAINING: {State.PAUSED, State.STOPPING, State.IDLE},
+    State.PAUSED: {State.TRAINING, State.STOPPING, State.IDLE},
+    State.STOPPING: {State.IDLE},
+}
+
+
+@dataclass(frozen=True)
+class Message:
+    """Something to say on a page, in place. `action` names what its button does: "open_folder", "start" or none."""
+
+    page: PageKey
+    kind: Literal["error", "warning", "info", "good"]
+    what: Sentence
+    then: Sentence
+    details: str = ""
+
+
+@dataclass(frozen=True)
+class Live:
+    """A training as it is watched: what it said so far."""
+
+    title: str
+    epochs: int
+    batches_per_epoch: int
+    run: Path
+
+
+class Session(QObject):
+    """The state, what changes it, and who is told."""
+
+    state_changed = Signal()
+    pictures_changed = Signal()
+    config_changed = Signal()
+    training_began = Signal()
+    batch_ended = Signal(object)
+    epoch_ended = Signal(object)
+    preparing = Signal(object)
+    training_ended = Signal()
+    said = Signal(object)
+    page_wanted = Signal(str)
+    all_ended = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = remembered.load()
+        self.state = State.IDLE
+        self.config = _config_from(self.settings)
+        self.dataset: Dataset | None = None
+        self.prepared: PreparedPictures | None = None
+        self.live: Live | None = None
+        self.batches: list[BatchEnded] = []
+        self.epochs: list[EpochEnded] = []
+        self.outcome: TrainingOutcome | None = None
+        self.last_step: Preparing | None = None
+        self.messages: dict[str, Message] = {}
+        self.asking = Asking(self)
+        self.asking.failed.connect(self._on_asking_failed)
+        self._job: JobThread | None = None
+        self._is_training_job = False
+        self._class_names: tuple[str, ...] = ()
+        self._training_config = self.config
+        self._answers_from_training = False
+
+    # ---- pictures
+
+    def open_folder(self, folder: Path | None) -> None:
+        """Take in a folder of pictures; None means the sample creatures."""
+        if self.state is not State.IDLE:
+            self.say(
+                "pictures", "info", say("Something is still running."), say("Stop it, or wait until it has ended.")
+            )
+            return
+        self.withdraw("pictures")
+        self.page_wanted.emit("pictures")
+        job = JobThread(
+            "core.pictures.intake:take_in", folder, self.config.image_size_px, needs_tensorflow=False, parent=self
+        )
+        job.succeeded.connect(self._on_pictures_prepared)
+        self._begin(job, is_training=False)
+
+    def close_folder(self) -> None:
+        """Back to the empty Pictures page."""
+        if self.state is State.IDLE:
+            self.dataset = self.prepared = None
+            self.withdraw("pictures")
+            self.pictures_changed.emit()
+
+    def split(self) -> Split | None:
+        """How the pictures will be split with the settings as they are."""
+        return split_pictures(self.dataset, self.config.seed, self.config.shares) if self.dataset else None
+
+    def set_config(self, **changes: int) -> None:
+        """Change training settings. Values out of range are refused with a message."""
+        try:
+            config = dataclasses.replace(self.config, **changes)  # type: ignore[arg-type]
+        except NakamiError as error:
+            self.tell("training", error)
+            return
+        if config != self.config:
+            self.config = config
+            for name in ("image_size_px", "epochs", "batch_size", "seed"):
+                setattr(self.settings, name, getattr(config, name))
+            self.config_changed.emit()
+
+    # ---- training
+
+    @property
+    def can_start(self) -> bool:
+        return self.state is State.IDLE and self.dataset is not None
+
+    def start_training(self) -> None:
+        """Train on the open pictures with the settings as they are."""
+        if not self.can_start or self.dataset is None:
+            return
+        self.withdraw("training")
+        self.outcome = None
+        self.live = None
+        self.batches.clear()
+        self.epochs.clear()
+        self._training_config = self.config
+        self._answers_from_training = True
+        self.page_wanted.emit("training")
+        job = JobThread("core.training.train:train", self.dataset, self.config, needs_tensorflow=True, parent=self)
+        job.succeeded.connect(self._on_trained)
+        self._begin(job, is_training=True)
+        self.training_began.emit()
+
+    @property
+    def control(self) -> Control | None:
+        """The running job's, for asking it to stop, pause or copy its weights."""
+        return self._job.control if self._job is not None else None
+
+    @property
+    def is_training(self) -> bool:
+        """Whether the running job is a training, preparing and stopping included."""
+        return self._job is not None and self._is_training_job
+
+    def pause(self) -> None:
+        if self.state is State.TRAINING and self.control is not None:
+            self.control.pause()
+            self._enter(State.PAUSED)
+
+    def resume(self) -> None:
+        if self.state is State.PAUSED and self.control is not None:
+            self.control.resume()
+            self._enter(State.TRAINING)
+
+    def stop(self) -> None:
+        """Ask the running job to end; it answers within one batch."""
+        if self.control is not None and self.state is not State.STOPPING:
+            self.control.stop()
+            self._enter(State.STOPPING)
+
+    # ---- asking the network
+
+    def open_model(self, path: Path) -> None:
+        """Look inside and classify with this model file or earlier run from now on."""
+        self._answers_from_training = False
+        self.withdraw("classify")
+        self.withdraw("inside")
+        self.asking.open_model(path)
+
+    def classify(self, photos: Sequence[Photo]) -> None:
+        """Name what is on the photos, on the Classify page."""
+        self.page_wanted.emit("classify")
+        self.withdraw("classify")
+        waits_for_training = self.is_training and self._answers_from_training
+        if waits_for_training and not self.asking.can_answer and self.control is not None:
+            self.control.ask_snapshot()
+        elif not self.asking.can_answer:
+            self.say(
+                "classify",
+                "info",
+                say("There is no network to ask yet."),
+                say("Train one, or open a model or an earlier run."),
+            )
+            return
+        self.asking.classify(photos)
+
+    def open_dropped(self, paths: Sequence[Path]) -> None:
+        """Whatever was dropped on the window: a folder of pictures, a run, a model file, photos."""
+        folders = [path for path in paths if path.is_dir()]
+        if len(paths) == 1 and folders:
+            if (paths[0] / "run.json").is_file():
+                self.open_model(paths[0])
+            else:
+                self.open_folder(paths[0])
+        elif len(paths) == 1 and (paths[0].suffix.lower() in {".keras", ".h5", ".hdf5"} or paths[0].name == "run.json"):
+            self.open_model(paths[0].parent if paths[0].name == "run.json" else paths[0])
+        elif folders:
+            self.page_wanted.emit("pictures")
+            self.say(
+                "pictures",
+                "info",
+                say("Several folders at once are no collection yet."),
+                say("Drop the one folder that holds a subfolder for each class."),
+            )
+        elif paths:
+            self.classify([Photo(path.name, str(path)) for path in paths])
+
+    # ---- messages
+
+    def say(
+        self, page: PageKey, kind: Literal["error", "warning", "info", "good"], what: Sentence, then: Sentence
+    ) -> None:
+        """Show a message on a page until it is closed or its cause is gone."""
+        self._announce(Message(page, kind, what, then))
+
+    def tell(self, page: PageKey, error: NakamiError) -> None:
+        """Show an error on a page."""
+        details = error.details if isinstance(error, UnforeseenError) else str(error)
+        self._announce(Message(page, "error", error.what, error.hint, details))
+
+    def withdraw(self, page: PageKey) -> None:
+        """Take a page's message away."""
+        if self.messages.pop(page, None) is not None:
+            self.said.emit(page)
+
+    def _announce(self, message: Message) -> None:
+        self.messages[message.page] = message
+        self.said.emit(message.page)
+
+    # ---- the end
+
+    def end(self) -> bool:
+        """Ask everything that runs to end. True when nothing does any more; else `all_ended` comes."""
+        remembered.save(self.settings)
+        if self._job is not None:
+            self._job.control.stop()
+            if self.state is not State.STOPPING:
+                self._enter(State.STOPPING)
+            return False
+        if self.asking.is_running:
+            self.asking.ended.connect(self.all_ended)
+            self.asking.end()
+            return False
+        return True
+
+    # ---- the running job
+
+    def _begin(self, job: JobThread, is_training: bool) -> None:
+        self._job, self._is_training_job = job, is_training
+        self.last_step = None
+        job.reported.connect(self._on_reported)
+        job.failed.connect(self._on_job_failed)
+        job.finished.connect(self._on_job_finished)
+        self._enter(State.PREPARING)
+        job.start()
+
+    def _enter(self, state: State) -> None:
+        if state is self.state:
+            return
+        assert state in _ALLOWED[self.state], f"{self.state} cannot become {state}"
+        self.state = state
+        self.state_changed.emit()
+
+    def _on_reported(self, event: Event) -> None:
+        match event:
+            case Preparing():
+                self.last_step = event
+                self.preparing.emit(event)
+            case Listed(dataset):
+                self.dataset, self.prepared = dataset, None
+                self.pictures_changed.emit()
+            case TrainingStarted():
+                self._on_training_started(event)
+            case BatchEnded():
+                self.batches.append(event)
+                self.batch_ended.emit(event)
+            case EpochEnded():
+                self.epochs.append(event)
+                self.epoch_ended.emit(event)
+            case Snapshot():
+                self._on_snapshot(event)
+
+    def _on_pictures_prepared(self, prepared: PreparedPictures) -> None:
+        self.dataset, self.prepared = prepared.dataset, prepared
+        if prepared.dataset.root != places.sample_folder():
+            self.settings.last_folder = str(prepared.dataset.root)
+            self.settings.remember_folder(
+                remembered.RecentFolder(
+                    str(prepared.dataset.root),
+                    len(prepared.dataset.class_names),
+                    len(prepared.dataset.pictures),
+                    time.strftime("%Y-%m-%d"),
+                )
+            )
+        self.pictures_changed.emit()
+
+    def _on_training_started(self, event: TrainingStarted) -> None:
+        self.live = Live(event.run.name, event.epochs, event.batches_per_epoch, event.run)
+        self._class_names = event.class_names
+        if self.state is State.PREPARING:
+            self._enter(State.TRAINING)
+        self.training_began.emit()
+
+    def _on_snapshot(self, snapshot: Snapshot) -> None:
+        if not self._answers_from_training:
+            return
+        network = tutorial_network(self._training_config.image_size_px, len(self._class_names))
+        self.asking.take(TakeSnapshot(snapshot, network, self._class_names, snapshot.run.name))
+
+    def _on_trained(self, outcome: TrainingOutcome) -> None:
+        self.outcome = outcome
+        if self._answers_from_training:
+            # From now on the best epoch answers, not the last.
+            self.asking.open_model(outcome.run, quietly=True)
+
+    def _on_job_failed(self, error: NakamiError) -> None:
+        self.tell("training" if self._is_training_job else "pictures", error)
+
+    def _on_job_finished(self) -> None:
+        was_training, job = self._is_training_job, self._job
+        self._job = None
+        if job is not None:
+            job.deleteLater()
+        self._enter(State.IDLE)
+        if was_training:
+            self.training_ended.emit()
+        self.all_ended.emit()
+
+    def _on_asking_failed(self, page: PageKey, error: NakamiError) -> None:
+        self.tell(page, error)
+
+
+def _config_from(settings: remembered.Settings) -> TrainingConfig:
+    try:
+        return TrainingConfig(
+            image_size_px=settings.image_size_px,
+            epochs=settings.epochs,
+            batch_size=settings.batch_size,
+            seed=settings.seed,
+        )
+    except NakamiError:
+        return TrainingConfig()
+
+
+def page_pixels(prepared: PreparedPictures, position: int) -> NDArray[np.uint8]:
+    """One decoded picture of the open folder, read from the map."""
+    pixels: NDArray[np.uint8] = prepared.pixels(np.array([position]))[0]
+    return pixels
