@@ -292,7 +292,8 @@ def _claimed_size(content: bytes) -> tuple[int, int] | None:
             opener, accepts = Image.OPEN[name]
             if accepts is None or accepts(content[:16]) is True:
                 with opener(BytesIO(content), "") as picture:
-                    return picture.size
+                    # A small picture may hold a large one inside, as icons do: then its own size explains nothing.
+                    return picture.size if picture.width * picture.height > MAX_PIXELS else None
         except Exception:  # Only the wording of an error depends on it.
             continue
     return None

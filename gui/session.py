@@ -108,6 +108,7 @@ class Session(QObject):
         self._is_training_job = False
         self._class_names: tuple[str, ...] = ()
         self._training_config = self.config
+        self._title = ""
         self._answers_from_training = False
 
     # ---- pictures
@@ -167,6 +168,7 @@ class Session(QObject):
         self.batches.clear()
         self.epochs.clear()
         self._training_config = self.config
+        self._title = self.dataset.root.name
         self._answers_from_training = True
         self.page_wanted.emit("training")
         job = JobThread("core.training.train:train", self.dataset, self.config, needs_tensorflow=True, parent=self)
@@ -337,7 +339,7 @@ class Session(QObject):
         self.pictures_changed.emit()
 
     def _on_training_started(self, event: TrainingStarted) -> None:
-        self.live = Live(event.run.name, event.epochs, event.batches_per_epoch, event.run)
+        self.live = Live(self._title, event.epochs, event.batches_per_epoch, event.run)
         self._class_names = event.class_names
         if self.state is State.PREPARING:
             self._enter(State.TRAINING)
@@ -347,7 +349,7 @@ class Session(QObject):
         if not self._answers_from_training:
             return
         network = tutorial_network(self._training_config.image_size_px, len(self._class_names))
-        self.asking.take(TakeSnapshot(snapshot, network, self._class_names, snapshot.run.name))
+        self.asking.take(TakeSnapshot(snapshot, network, self._class_names, self._title))
 
     def _on_trained(self, outcome: TrainingOutcome) -> None:
         self.outcome = outcome

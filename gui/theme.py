@@ -201,6 +201,15 @@ def apply(app: QApplication, scheme: Scheme = "system") -> None:
         _changes.changed.emit()
 
 
+def known_scheme(name: str) -> Scheme:
+    """The scheme of that name, as settings remember it; "system" for any other."""
+    match name:
+        case "light" | "dark":
+            return name
+        case _:
+            return "system"
+
+
 def colour(token: str, alpha: float = 1.0) -> QColor:
     """A token ("#RRGGBB") as a colour to paint with."""
     result = QColor(token)

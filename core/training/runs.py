@@ -153,10 +153,12 @@ def read_history(folder: Path) -> list[EpochEnded]:
     return epochs
 
 
-def list_runs(parent: Path) -> list[tuple[Path, RunFacts]]:
-    """The runs in a folder, newest first. Folders that are no runs are passed over."""
-    found = []
+def list_runs(parent: Path, most: int | None = None) -> list[tuple[Path, RunFacts]]:
+    """The runs in a folder, newest first, at most so many. Folders that are no runs are passed over."""
+    found: list[tuple[Path, RunFacts]] = []
     for folder in sorted(parent.glob("*/"), reverse=True) if parent.is_dir() else ():
+        if len(found) == most:
+            break
         try:
             found.append((folder, read_facts(folder)))
         except ModelError:

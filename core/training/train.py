@@ -97,7 +97,7 @@ class _Run:
         self.folder = _usable_folder(folder, self.dataset)
         self.history: list[EpochEnded] = []
         self.facts = runs.RunFacts(
-            name=self.folder.name,
+            name=self.dataset.root.name,
             class_names=self.dataset.class_names,
             pictures=str(self.dataset.root),
             network=network.name,

@@ -29,8 +29,12 @@ class Page(QWidget):
         session.said.connect(self._on_said)
         self._show_message()
 
+    def set_drop_active(self, on: bool) -> None:
+        """Something is dragged over the window: a page with a drop area lights it up."""
+
     def _arrange(self) -> None:
         content = QWidget()
+        content.setProperty("kind", "page")
         content.setLayout(self.body)
         area = QScrollArea()
         area.setWidget(content)

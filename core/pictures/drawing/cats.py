@@ -1,4 +1,4 @@
-"""Cats: a face, sitting, walking and curled up."""
+"""Cats: a face, sitting, and walking."""
 
 from core.pictures.drawing.colours import INK, PINK, WHITE, Coat, mix
 from core.pictures.drawing.dice import Dice

@@ -1,6 +1,6 @@
 """Fish: round and slim ones, with many kinds of fins, stripes and scales."""
 
-from core.pictures.drawing.colours import INK, WHITE, Coat, mix
+from core.pictures.drawing.colours import INK, WHITE, Coat, Colour, mix
 from core.pictures.drawing.dice import Dice
 from core.pictures.drawing.parts import arc, eye
 from core.pictures.drawing.pen import Outline, Pen
@@ -26,7 +26,7 @@ def paint(pen: Pen, coat: Coat, dice: Dice) -> None:
             pen.oval(x, y, r, r, mix(WHITE, (150, 200, 220), 0.3))
 
 
-def _fins(pen: Pen, fin: tuple[int, int, int], tall: float, dice: Dice) -> None:
+def _fins(pen: Pen, fin: Colour, tall: float, dice: Dice) -> None:
     kind = dice.pick(("forked", "forked", "fan", "veil"))
     reach = dice.around(0.42, 0.06)
     if kind == "forked":

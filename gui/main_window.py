@@ -1,0 +1,263 @@
+"""The window: composition and wiring only. What happens is in Session, what is seen in the pages."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from core.errors import NakamiError
+from core.words import tr
+from gui import theme, translation
+from gui.choosing import Chooser
+from gui.pages.classify import ClassifyPage
+from gui.pages.help import HelpPage
+from gui.pages.inside import InsidePage
+from gui.pages.page import Page
+from gui.pages.pictures import PicturesPage
+from gui.pages.settings import SettingsPage
+from gui.pages.training import TrainingPage
+from gui.session import PageKey, Session, State
+from gui.strip_feed import StripFeed
+from gui.widgets.focus_ring import FocusRing
+from gui.widgets.rail import Rail
+from gui.widgets.status_strip import StatusStrip
+
+FIRST_SIZE = (1280, 800)
+SMALLEST_SIZE = (1024, 700)
+WORK_PAGES: tuple[PageKey, ...] = ("pictures", "training", "inside", "classify")
+
+
+class MainWindow(QWidget):
+    """Rail, pages and strip. Built from the session's state, and built again for another language or theme."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.pending_drop: list[Path] = []
+        self._closing = False
+        self._chooser = Chooser(self, session)
+        self.setWindowTitle("Nakami")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST_SIZE)
+        self.resize(*FIRST_SIZE)
+        if session.settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(session.settings.geometry.encode()))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._content: QWidget | None = None
+        self._build()
+        self._focus_ring = FocusRing(self)
+        self._add_shortcuts()
+        session.page_wanted.connect(self.show_page)
+        session.state_changed.connect(self._on_state_changed)
+        session.all_ended.connect(self._on_all_ended)
+        session.asking.model_opened.connect(self._on_model_opened)
+        theme.changes().changed.connect(self.rebuild)
+
+    # ---- building
+
+    def _build(self) -> None:
+        """Everything that shows words or colours."""
+        session = self.session
+        self._content = QWidget()
+        self.rail = Rail(tr("Pages"))
+        self.pages = QStackedWidget()
+        self.strip = StatusStrip()
+        settings = SettingsPage(session)
+        settings.language_chosen.connect(self._on_language_chosen)
+        settings.scheme_chosen.connect(self._on_scheme_chosen)
+        self.help = HelpPage(session)
+        self.classify_page = ClassifyPage(session)
+        self._pages: dict[str, Page] = {
+            "pictures": PicturesPage(session),
+            "training": TrainingPage(session),
+            "inside": InsidePage(session),
+            "classify": self.classify_page,
+            "settings": settings,
+            "help": self.help,
+        }
+        for page in self._pages.values():
+            self.pages.addWidget(page)
+        self.rail.add("pictures", "image", tr("Pictures"))
+        self.rail.add("training", "nakami-loss", tr("Training"))
+        self.rail.add("inside", "nakami-inside", tr("Inside"))
+        self.rail.add("classify", "tag", tr("Classify"))
+        self.rail.add_bottom("settings", "settings-2", tr("Settings"))
+        self.rail.add_bottom("help", "circle-question-mark", tr("Help"), tr("Explains the page (F1)"))
+        self.rail.chosen.connect(self.show_page)
+        self._feed = StripFeed(session, self.strip)
+        self._feed.stop_wanted.connect(self.ask_to_stop)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.pages, 1)
+        layout = QVBoxLayout(self._content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.strip)
+        self._layout.addWidget(self._content)
+        self.show_page(session.settings.page if session.settings.page in self._pages else "pictures")
+        self._on_state_changed()
+
+    def rebuild(self) -> None:
+        """Build the pages again, in another language or theme. Work goes on: it belongs to the session."""
+        old = self._content
+        if old is not None:
+            self._layout.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._build()
+
+    def _add_shortcuts(self) -> None:
+        for keys, slot in (
+            ("Ctrl+O", self._chooser.choose_folder),
+            ("Ctrl+Shift+O", self._chooser.choose_model),
+            ("Ctrl+V", self.paste),
+            ("Space", self.pause_or_resume),
+            ("Esc", self.ask_to_stop),
+            ("F1", self.explain_page),
+            ("Ctrl+1", self._show_first),
+            ("Ctrl+2", self._show_second),
+            ("Ctrl+3", self._show_third),
+            ("Ctrl+4", self._show_fourth),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    # ---- pages
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front and remember it."""
+        self.pages.setCurrentWidget(self._pages[key])
+        self.rail.choose(key)
+        if key != "help":
+            self.session.settings.page = key
+
+    def page_key(self) -> PageKey:
+        """The page in sight."""
+        page = self.pages.currentWidget()
+        assert isinstance(page, Page)
+        return page.key
+
+    def explain_page(self) -> None:
+        """F1: the help at the place of the page in sight."""
+        key = self.page_key()
+        self.show_page("help")
+        if key != "help":
+            self.help.explain(key)
+
+    def show_error(self, error: NakamiError) -> None:
+        """An error that belongs to no page in particular."""
+        self.session.tell(self.page_key(), error)
+
+    def _show_first(self) -> None:
+        self.show_page(WORK_PAGES[0])
+
+    def _show_second(self) -> None:
+        self.show_page(WORK_PAGES[1])
+
+    def _show_third(self) -> None:
+        self.show_page(WORK_PAGES[2])
+
+    def _show_fourth(self) -> None:
+        self.show_page(WORK_PAGES[3])
+
+    # ---- what keys and menus ask for
+
+    def paste(self) -> None:
+        """Ctrl+V: a picture, or copied files."""
+        self.classify_page.paste()
+
+    def pause_or_resume(self) -> None:
+        """Space."""
+        if self.session.state is State.PAUSED:
+            self.session.resume()
+        else:
+            self.session.pause()
+
+    def ask_to_stop(self) -> None:
+        """Esc and the strip's Stop. Asks only where a whole epoch's work is at stake."""
+        if self.session.state in (State.IDLE, State.STOPPING):
+            return
+        if not self.session.is_training or self.session.state is State.PREPARING:
+            self.session.stop()
+            return
+        epochs = len(self.session.epochs)
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setText(tr("Stop the training?"))
+        box.setInformativeText(
+            tr("The network after epoch {epoch} is kept, and the best one.", epoch=epochs)
+            if epochs
+            else tr("The first epoch is not over: the network is kept as it is now.")
+        )
+        stop = box.addButton(tr("Stop training"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("Go on"), QMessageBox.ButtonRole.RejectRole)
+        stop.clicked.connect(self.session.stop)
+        box.open()
+
+    def take_pending_drop(self) -> None:
+        """Open what the command line named, once the window is there."""
+        self.session.open_dropped(self.pending_drop)
+        self.pending_drop = []
+
+    def _on_model_opened(self) -> None:
+        if self.page_key() not in ("inside", "classify"):
+            self.show_page("inside")
+
+    def _on_language_chosen(self, language: str) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        translation.install(app, language)
+        self.rebuild()
+
+    def _on_scheme_chosen(self, scheme: str) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, theme.known_scheme(scheme))
+
+    def _on_state_changed(self) -> None:
+        self.rail.mark("training", self.session.is_training and self.session.state is not State.IDLE)
+        if self.session.state is State.IDLE:
+            self.rail.mark("training", False)
+
+    # ---- the end
+
+    def _on_all_ended(self) -> None:
+        if self._closing:
+            self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.session.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self._closing = True
+        if self.session.end():
+            event.accept()
+        else:
+            event.ignore()
+
+    # ---- drops, anywhere on the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+            self._set_drop_active(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._set_drop_active(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._set_drop_active(False)
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.session.open_dropped(paths)
+        elif event.mimeData().hasImage():
+            event.acceptProposedAction()
+            self.classify_page.take_image(event.mimeData().imageData())
+
+    def _set_drop_active(self, on: bool) -> None:
+        page = self.pages.currentWidget()
+        if isinstance(page, Page):
+            page.set_drop_active(on)

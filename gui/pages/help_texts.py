@@ -1,0 +1,208 @@
+"""What the Help page says, in the language of the moment: a text per page, and the words of the field."""
+
+from dataclasses import dataclass
+
+from core.words import tr
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What a page is for, how to use it in a few steps, and its keys as (key sequence, what it does)."""
+
+    page: str
+    title: str
+    purpose: str
+    steps: tuple[str, ...]
+    keys: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the field in plain words."""
+
+    word: str
+    meaning: str
+
+
+def explanations() -> tuple[Explanation, ...]:
+    """One for each page, in the order of the work."""
+    return (_pictures(), _training(), _inside(), _classify(), _settings())
+
+
+def keys_everywhere() -> tuple[tuple[str, str], ...]:
+    """Keys that hold on every page."""
+    return (
+        ("Ctrl+1", tr("Pictures")),
+        ("Ctrl+2", tr("Training")),
+        ("Ctrl+3", tr("Inside")),
+        ("Ctrl+4", tr("Classify")),
+        ("F1", tr("Explain the page in sight")),
+    )
+
+
+def _pictures() -> Explanation:
+    return Explanation(
+        "pictures",
+        tr("Pictures"),
+        tr("Here you choose what the network learns from: a folder with one subfolder for each class."),
+        (
+            tr("Make a folder, and in it a subfolder for each thing to tell apart: “cats”, “dogs”, “birds”."),
+            tr("Put pictures into each. A few dozen per class are a start, a few hundred are good."),
+            tr("Drop the folder on the window, or choose it. To try first, take the sample creatures."),
+            tr(
+                "Look at what was found. Every file that cannot be used is listed with its reason; "
+                "the others are used all the same."
+            ),
+            tr(
+                "Pictures are stretched to a square of the image size, whatever their shape. "
+                "Your files are only read, never changed."
+            ),
+        ),
+        (("Ctrl+O", tr("Open a folder of pictures")),),
+    )
+
+
+def _training() -> Explanation:
+    return Explanation(
+        "training",
+        tr("Training"),
+        tr("Here the network learns, and you watch loss and accuracy move while it does."),
+        (
+            tr(
+                "70 % of each class are for training. 15 % are for validation, 15 % are kept for a test "
+                "that comes once, at the very end."
+            ),
+            tr("Press Start. The defaults are the tutorial's; image size, epochs, batch size and seed can be changed."),
+            tr(
+                "Watch both curves. Training loss falls almost always; what counts is whether validation loss "
+                "falls with it."
+            ),
+            tr(
+                "The best epoch is the one with the lowest validation loss. Its network is the one that is "
+                "kept for answers and tested."
+            ),
+            tr("Pause and Stop are at the bottom of the window. What was learned up to the last epoch is kept."),
+        ),
+        (("Space", tr("Pause, and go on")), ("Esc", tr("Stop; asks first"))),
+    )
+
+
+def _inside() -> Explanation:
+    return Explanation(
+        "inside",
+        tr("Inside"),
+        tr("Here you see what every layer makes of one picture, from the pixels to the answer."),
+        (
+            tr("Choose a picture. While a training runs, what you see moves with it."),
+            tr("Walk along the layers from left to right: each takes what the one before it made."),
+            tr(
+                "A convolution has a small picture for each of its kernels. Bright is where the kernel found "
+                "what it looks for."
+            ),
+            tr("The last layer, softmax, turns the numbers into shares that add up to 100 %: the answer."),
+        ),
+        (("Ctrl+Shift+O", tr("Open a model or an earlier run")),),
+    )
+
+
+def _classify() -> Explanation:
+    return Explanation(
+        "classify",
+        tr("Classify"),
+        tr("Here the network names what is on photos that it has never seen."),
+        (
+            tr("Train a network first, or open a model or an earlier run."),
+            tr("Drop one photo or many on the window, choose them, or paste one."),
+            tr("The bars show how the network shares 100 % out among the classes. The longest is its answer."),
+            tr(
+                "It can only answer with the classes that it was trained on. On a photo of something else "
+                "it is wrong, however sure it looks."
+            ),
+        ),
+        (("Ctrl+V", tr("Paste a picture")), ("Ctrl+Shift+O", tr("Open a model or an earlier run"))),
+    )
+
+
+def _settings() -> Explanation:
+    return Explanation(
+        "settings",
+        tr("Settings"),
+        tr("Here you choose language and appearance, and see where the program keeps its files."),
+        (
+            tr("A choice holds at once. A training that runs goes on."),
+            tr("Every training keeps a folder under “Runs”; delete the ones that you no longer need."),
+            tr("The cache holds decoded pixels and may be deleted: it is filled again from your pictures."),
+        ),
+    )
+
+
+def terms() -> tuple[Term, ...]:
+    """The words of the field, those of training first, then those of the layers in their order."""
+    return (*_terms_of_training(), *_terms_of_layers())
+
+
+def _terms_of_training() -> tuple[Term, ...]:
+    return (
+        Term(tr("Epoch"), tr("One pass through all training pictures, in a new order each time.")),
+        Term(
+            tr("Batch"), tr("The few pictures that are looked at before the network is adjusted once: 32 by default.")
+        ),
+        Term(
+            tr("Loss"),
+            tr("How far the answers are from the right ones, as one number. Training makes it smaller; 0 is perfect."),
+        ),
+        Term(tr("Accuracy"), tr("The share of pictures whose first answer is right.")),
+        Term(
+            tr("Validation"),
+            tr(
+                "A check after every epoch on pictures that are not learned from. The epoch with the lowest "
+                "validation loss is the best one."
+            ),
+        ),
+        Term(
+            tr("Test"),
+            tr(
+                "The last check, once, on pictures that played no part in learning or in choosing: how well it "
+                "does on new photos."
+            ),
+        ),
+        Term(
+            tr("Overfitting"),
+            tr(
+                "Learning the training pictures by heart instead of what they have in common: training loss "
+                "falls, validation loss rises."
+            ),
+        ),
+    )
+
+
+def _terms_of_layers() -> tuple[Term, ...]:
+    return (
+        Term(
+            tr("Rescaling"),
+            tr("The first step: pixels from 0 to 255 are divided by 256, so that the numbers are below 1."),
+        ),
+        Term(
+            tr("Kernel, filter"),
+            tr(
+                "A small square of numbers, 3 × 3 here, that slides over the picture. At each place it is "
+                "multiplied with what lies under it and summed: how alike the two are."
+            ),
+        ),
+        Term(
+            tr("Activation"),
+            tr("What a layer answers to a picture. Also the function that a layer's numbers go through."),
+        ),
+        Term("ReLU", tr("The activation function that makes every negative number 0 and leaves the others.")),
+        Term(tr("Pooling"), tr("Keeps the strongest of each 2 × 2 numbers: half as wide, half as high.")),
+        Term(
+            "Dropout",
+            tr(
+                "Sets a random part of the values to 0 while training (25 % or 50 %), so that nothing relies on a "
+                "single one. Off when it answers."
+            ),
+        ),
+        Term("Flatten", tr("Lays all numbers end to end in one row.")),
+        Term("Dense", tr("Ties every number to every node, each tie with its own weight.")),
+        Term("Softmax", tr("Turns the last numbers into shares that add up to 100 %.")),
+    )
