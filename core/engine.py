@@ -95,8 +95,11 @@ def _open_libraries() -> None:
     if sys.platform != "linux":
         return
     found = importlib.util.find_spec("tensorflow")
-    for place in found.submodule_search_locations or () if found else ():
+    places = list(found.submodule_search_locations or ()) if found else []
+    # Called as a C function, dlopen runs without the interpreter's lock; `ctypes.CDLL(path)` would hold it.
+    dlopen = ctypes.CDLL(None).dlopen
+    dlopen.argtypes, dlopen.restype = (ctypes.c_char_p, ctypes.c_int), ctypes.c_void_p
+    for place in places:
         for name in _LIBRARIES:
             # Another layout of the package is no error: the import opens them as well, only less smoothly.
-            with contextlib.suppress(OSError):
-                ctypes.CDLL(str(Path(place) / name))
+            dlopen(os.fsencode(Path(place) / name), os.RTLD_NOW | os.RTLD_LOCAL)

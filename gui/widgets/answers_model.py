@@ -151,7 +151,10 @@ class AnswersModel(QAbstractTableModel):
             return percent(share, 1)
         if column == Column.SURENESS:
             return str(in_short(sureness(answer.ranked)))
-        return "{} {}".format(answer.ranked[1][0], percent(answer.ranked[1][1], 1)) if len(answer.ranked) > 1 else ""
+        if len(answer.ranked) < 2:
+            return ""
+        second, share = answer.ranked[1]
+        return f"{second} {percent(share, 1)}"
 
     def _tooltip(self, photo: int, column: int) -> str:
         if column in (Column.THUMBNAIL, Column.PHOTO):
@@ -164,7 +167,7 @@ class AnswersModel(QAbstractTableModel):
     @staticmethod
     def _sureness_tooltip(level: Sureness) -> str:
         if level is Sureness.SURE:
-            return tr("One class has at least 90 % of the share. That is what the network says, not whether it is right.")
+            return tr("One class has at least 90 % of the share. The network says so; it may still be wrong.")
         if level is Sureness.FAIRLY:
             return tr("One class has at least 60 % of the share.")
         return tr("No class has as much as 60 % of the share.")
@@ -202,9 +205,7 @@ class AnswersModel(QAbstractTableModel):
             return self._photos[photo].name
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal:
             return None
         column = Column(section)

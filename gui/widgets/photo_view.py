@@ -1,4 +1,4 @@
-"""A photo in a square of its own, whatever its shape, so that nothing beside it moves from one to the next."""
+"""A photo in the corner of a square, whatever its shape, so that nothing beside it moves from one to the next."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,18 +46,15 @@ class PhotoView(QWidget):
         look = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QPainterPath()
-        box.addRoundedRect(QRectF(self.rect()), theme.RADIUS_THUMBNAIL, theme.RADIUS_THUMBNAIL)
-        painter.fillPath(box, theme.colour(look.sunken))
         pixmap = self._pixmap()
         if pixmap is None:
+            box = QPainterPath()
+            box.addRoundedRect(QRectF(self.rect()), theme.RADIUS_THUMBNAIL, theme.RADIUS_THUMBNAIL)
+            painter.fillPath(box, theme.colour(look.sunken))
             corner = QPointF((self.width() - _ICON_PX) / 2, (self.height() - _ICON_PX) / 2)
             painter.drawPixmap(corner, icons.pixmap("image", _ICON_PX, look.edge, self.devicePixelRatioF()))
             return
-        size = pixmap.deviceIndependentSize()
-        corner = QPointF(round((self.width() - size.width()) / 2), round((self.height() - size.height()) / 2))
-        brush = QBrush(pixmap)
-        painter.setBrushOrigin(corner)
         shape = QPainterPath()
-        shape.addRect(QRectF(corner, size))
-        painter.fillPath(shape.intersected(box), brush)
+        picture = QRectF(QPointF(0, 0), pixmap.deviceIndependentSize())
+        shape.addRoundedRect(picture, theme.RADIUS_THUMBNAIL, theme.RADIUS_THUMBNAIL)
+        painter.fillPath(shape, QBrush(pixmap))
