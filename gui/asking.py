@@ -28,6 +28,7 @@ class Asking(QObject):
     """The network that answers (`model`), the photos and their answers, the picture that is looked into."""
 
     model_changed = Signal()
+    opening_began = Signal()
     model_opened = Signal()
     insight_changed = Signal()
     answers_began = Signal()
@@ -44,6 +45,7 @@ class Asking(QObject):
         self.looked_at: Photo | None = None
         self.photos: list[Photo] = []
         self.answers: list[Answer | None] = []
+        self.is_stopped = False
         self.shown = 0
         self.preview: PreviewPicture | None = None
         self._wants_insight = False
@@ -67,6 +69,7 @@ class Asking(QObject):
         self._newest = None
         self._quiet_path = path if quietly else None
         self._ask(OpenModel(path))
+        self.opening_began.emit()
 
     def take(self, question: TakeSnapshot) -> None:
         """Answer from these weights of the network in training. They are copied in when somebody asks or watches:
@@ -108,6 +111,7 @@ class Asking(QObject):
         self._ticket += 1
         self.photos = list(photos)
         self.answers = [None] * len(photos)
+        self.is_stopped = False
         self.shown = 0
         self.preview = None
         self._unasked = True
@@ -125,7 +129,11 @@ class Asking(QObject):
             self.preview_changed.emit()
 
     def stop_classifying(self) -> None:
-        """Forget the photos that still wait."""
+        """Keep the answers so far, and forget the photos that still wait."""
+        self._unasked = False
+        self.is_stopped = None in self.answers
+        # One may be on its way: it belongs to no drop any more.
+        self._ticket += 1
         if self._thread is not None:
             self._thread.forget_photos()
 

@@ -4,7 +4,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.errors import NakamiError
 from core.words import tr
@@ -170,8 +178,11 @@ class MainWindow(QWidget):
         self.classify_page.paste()
 
     def pause_or_resume(self) -> None:
-        """Space."""
-        if self.session.state is State.PAUSED:
+        """Space: pause or go on. On a button that the keyboard is on, it presses that."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractButton) and self._focus_ring.target() is focused:
+            focused.click()
+        elif self.session.state is State.PAUSED:
             self.session.resume()
         else:
             self.session.pause()

@@ -312,6 +312,7 @@ class Session(QObject):
                 self.preparing.emit(event)
             case Listed(dataset):
                 self.dataset, self.prepared = dataset, None
+                self.outcome = None
                 self.pictures_changed.emit()
             case TrainingStarted():
                 self._on_training_started(event)

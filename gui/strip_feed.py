@@ -29,7 +29,6 @@ class StripFeed(QObject):
         strip.pause_clicked.connect(session.pause)
         strip.resume_clicked.connect(session.resume)
         strip.stop_clicked.connect(self.stop_wanted)
-        strip.action_clicked.connect(self._on_action)
         self._update()
 
     def _update(self) -> None:
@@ -66,7 +65,7 @@ class StripFeed(QObject):
                     best=outcome.best_epoch),
             )  # fmt: skip
             stopped = tr("Stopped. {result}", result=words) if outcome.state == "stopped" else str(words)
-            strip.set_finished(stopped, tr("Look inside"))
+            strip.set_finished(stopped)
         elif session.dataset is None:
             strip.set_ready(tr("No pictures yet"))
         else:
@@ -131,9 +130,6 @@ class StripFeed(QObject):
     def _on_epoch(self, _epoch: EpochEnded) -> None:
         if self._session.state is State.TRAINING:
             self._show_training()
-
-    def _on_action(self) -> None:
-        self._session.page_wanted.emit("inside")
 
 
 def _best(epochs: list[EpochEnded]) -> EpochEnded | None:

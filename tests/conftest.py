@@ -1,6 +1,8 @@
 """What every test shares: a home of its own, an offscreen Qt, and no thread left behind."""
 
 import os
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,3 +17,19 @@ def nakami_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     home = tmp_path_factory.mktemp("nakami-home")
     monkeypatch.setenv("NAKAMI_HOME", str(home))
     return home
+
+
+def _threads() -> set[threading.Thread]:
+    # Dummies stand for threads that Python did not start; tests/gui watches the window's.
+    return {each for each in threading.enumerate() if not each.daemon and not each.name.startswith("Dummy")}
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left() -> Iterator[None]:
+    """Fails a test that leaves a thread running."""
+    before = _threads()
+    yield
+    left = _threads() - before
+    for thread in left:
+        thread.join(5)
+    assert not [thread for thread in left if thread.is_alive()], "the test left threads running"

@@ -67,6 +67,7 @@ class ExplanationCard(Card):
         self.body.addWidget(Paragraph(explanation.purpose, tone="text2"))
         self.body.addLayout(_steps(explanation.steps))
         if explanation.keys:
+            self.body.addSpacing(4)
             self.body.addLayout(_keys(explanation.keys))
 
     def set_marked(self, on: bool) -> None:

@@ -54,7 +54,7 @@ def _pictures() -> Explanation:
                 "the others are used all the same."
             ),
             tr(
-                "Pictures are stretched to a square of the image size, whatever their shape. "
+                "Pictures are stretched to a square of the size at the right, whatever their shape. "
                 "Your files are only read, never changed."
             ),
         ),
@@ -69,10 +69,13 @@ def _training() -> Explanation:
         tr("Here the network learns, and you watch loss and accuracy move while it does."),
         (
             tr(
-                "70 % of each class are for training. 15 % are for validation, 15 % are kept for a test "
-                "that comes once, at the very end."
+                "70 % of each class are for training, 15 % for validation, 15 % for a test that comes once, at "
+                "the very end. A folder that holds “train” and “test” already stays as it is."
             ),
-            tr("Press Start. The defaults are the tutorial's; image size, epochs, batch size and seed can be changed."),
+            tr(
+                "Press “Start training”. The defaults are good to begin with; epochs, batch size and seed can be "
+                "changed."
+            ),
             tr(
                 "Watch both curves. Training loss falls almost always; what counts is whether validation loss "
                 "falls with it."
@@ -93,6 +96,7 @@ def _inside() -> Explanation:
         tr("Inside"),
         tr("Here you see what every layer makes of one picture, from the pixels to the answer."),
         (
+            tr("Train a network, open a model, or double-click an earlier run on the Training page."),
             tr("Choose a picture. While a training runs, what you see moves with it."),
             tr("Walk along the layers from left to right: each takes what the one before it made."),
             tr(
@@ -196,13 +200,13 @@ def _terms_of_layers() -> tuple[Term, ...]:
         Term("ReLU", tr("The activation function that makes every negative number 0 and leaves the others.")),
         Term(tr("Pooling"), tr("Keeps the strongest of each 2 × 2 numbers: half as wide, half as high.")),
         Term(
-            "Dropout",
+            tr("Dropout"),
             tr(
                 "Sets a random part of the values to 0 while training (25 % or 50 %), so that nothing relies on a "
                 "single one. Off when it answers."
             ),
         ),
-        Term("Flatten", tr("Lays all numbers end to end in one row.")),
-        Term("Dense", tr("Ties every number to every node, each tie with its own weight.")),
-        Term("Softmax", tr("Turns the last numbers into shares that add up to 100 %.")),
+        Term(tr("Flatten"), tr("Lays all numbers end to end in one row.")),
+        Term(tr("Dense"), tr("Ties every number to every node, each tie with its own weight.")),
+        Term(tr("Softmax"), tr("Turns the last numbers into shares that add up to 100 %.")),
     )

@@ -23,6 +23,7 @@ from gui.widgets.text import Text
 _NAMES_WIDTH = 304
 # What a line edit keeps free at each side of its text.
 _SIDE = 2
+# A menu or another window in front: the selection is still wanted.
 _KEPT_FOCUS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
@@ -47,11 +48,10 @@ class PathField(QLineEdit):
         shown = path if whole else self.fontMetrics().elidedText(path, Qt.TextElideMode.ElideMiddle, room)
         if shown != self.text():
             self.setText(shown)
-        self.setCursorPosition(0)
+            self.setCursorPosition(0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() not in _KEPT_FOCUS:
-            self._show(whole=True)
+        self._show(whole=True)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -113,7 +113,11 @@ class SettingsPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(
-            "settings", session, tr("Settings"), tr("A choice holds at once and is remembered. A training goes on."), parent
+            "settings",
+            session,
+            tr("Settings"),
+            tr("A choice holds at once and is remembered. A training goes on."),
+            parent,
         )
         choices = QHBoxLayout()
         choices.setSpacing(theme.CARD_GAP)

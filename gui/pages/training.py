@@ -33,8 +33,13 @@ class TrainingPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("training", session, tr("Training"), "", parent)
         self.start_button = MainButton(tr("Start training"))
+        self.look_button = MainButton(
+            tr("Look inside"), tooltip=tr("What every layer of the best epoch makes of a picture")
+        )
         self.header.buttons.addWidget(self.start_button)
+        self.header.buttons.addWidget(self.look_button)
         self.start_button.clicked.connect(self._on_start)
+        self.look_button.clicked.connect(self._on_look)
         self._make_tiles()
         self.loss_plot = CurvePlot(tr("Loss"), "loss")
         self.accuracy_plot = CurvePlot(tr("Accuracy"), "accuracy")
@@ -223,8 +228,9 @@ class TrainingPage(Page):
         training = session.is_training and session.state is not State.IDLE
         self.start_button.setVisible(not training)
         self.start_button.setEnabled(session.can_start or (session.dataset is None and session.state is State.IDLE))
-        # One filled button in sight: after a run that is the strip's.
+        # One filled button in sight: the next thing to do.
         done = session.outcome is not None
+        self.look_button.setVisible(done and not training)
         self.start_button.set_main(not done)
         self.start_button.setText(
             tr("Open pictures") if session.dataset is None else tr("Train again") if done else tr("Start training")
@@ -266,6 +272,9 @@ class TrainingPage(Page):
             self.session.page_wanted.emit("pictures")
         else:
             self.session.start_training()
+
+    def _on_look(self) -> None:
+        self.session.page_wanted.emit("inside")
 
     def _on_run_chosen(self, folder: Path) -> None:
         self.session.open_model(folder)

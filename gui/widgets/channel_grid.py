@@ -29,6 +29,7 @@ MARGIN_PX = 4
 """Room for the ring around an outer picture; whoever aligns the grid with other things counts it in."""
 GAP_PX = 5
 LABEL_PX = 26
+LARGEST_PX = 156
 BAR_PX = 10
 BAR_ROOM_PX = 55
 """The bar, its words, and what parts them from the pictures."""
@@ -53,6 +54,7 @@ class ChannelGrid(QAbstractScrollArea):
         self._hovered: int | None = None
         self._tiles: dict[int, QPixmap] = {}
         self._tiles_ratio = 0.0
+        self._side = theme.THUMBNAIL_CHANNEL
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
@@ -98,7 +100,7 @@ class ChannelGrid(QAbstractScrollArea):
     def picture_rect(self, channel: int) -> QRect:
         """Where a channel's picture is now, in the viewport's coordinates."""
         row, column = divmod(channel, self._columns)
-        side = theme.THUMBNAIL_CHANNEL
+        side = self._side
         left = MARGIN_PX + column * self._pitch
         top = MARGIN_PX + row * (side + LABEL_PX) - self.verticalScrollBar().value()
         height, width = self._values.shape[:2]
@@ -118,16 +120,22 @@ class ChannelGrid(QAbstractScrollArea):
         # Counted from the whole width: a scroll bar that is there only because it takes the room of a
         # column would never go away again.
         width, height = self.contentsRect().width(), self.viewport().height()
-        self._place_columns(width)
-        if self._content_height > height:
+        # As large as lets all of them be seen at once; the plain size, and a scroll bar, where none does.
+        for self._side in range(LARGEST_PX, theme.THUMBNAIL_CHANNEL - 1, -4):
+            self._place_columns(width)
+            if self._content_height <= height:
+                break
+        else:
+            self._side = theme.THUMBNAIL_CHANNEL
             self._place_columns(width - self.verticalScrollBar().sizeHint().width())
+        self._tiles.clear()
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, self._content_height - height))
         bar.setPageStep(height)
-        bar.setSingleStep((theme.THUMBNAIL_CHANNEL + LABEL_PX) // 3)
+        bar.setSingleStep((self._side + LABEL_PX) // 3)
 
     def _place_columns(self, width: int) -> None:
-        side = theme.THUMBNAIL_CHANNEL
+        side = self._side
         room = width - MARGIN_PX - BAR_ROOM_PX + GAP_PX
         fitting = max(1, room // (side + GAP_PX))
         self._columns = max(1, min(fitting, self._channels))
@@ -146,7 +154,7 @@ class ChannelGrid(QAbstractScrollArea):
 
     def _channel_at(self, point: QPointF) -> int | None:
         column = int(point.x() - MARGIN_PX) // self._pitch
-        row = int(point.y() - MARGIN_PX + self.verticalScrollBar().value()) // (theme.THUMBNAIL_CHANNEL + LABEL_PX)
+        row = int(point.y() - MARGIN_PX + self.verticalScrollBar().value()) // (self._side + LABEL_PX)
         channel = row * self._columns + column
         if row < 0 or not (0 <= column < self._columns and 0 <= channel < self._channels):
             return None
@@ -195,20 +203,20 @@ class ChannelGrid(QAbstractScrollArea):
         if tile is None:
             values = self._values[:, :, channel]
             low, high = self._common_limits if self._on_common_scale else limits(values)
-            side = theme.THUMBNAIL_CHANNEL
+            side = self._side
             tile = thumbnail(to_image(colourise(values, low, high, viridis())), QSize(side, side), ratio)
             self._tiles[channel] = tile
         return tile
 
     def _in_sight(self, dirty: QRect) -> Iterator[int]:
-        step = theme.THUMBNAIL_CHANNEL + LABEL_PX
+        step = self._side + LABEL_PX
         scrolled = self.verticalScrollBar().value() - MARGIN_PX
         first = max(0, (dirty.top() + scrolled - 4) // step)
         last = max(0, (dirty.bottom() + scrolled + 4) // step)
         yield from range(first * self._columns, min(self._channels, (last + 1) * self._columns))
 
     def _paint_bar(self, painter: QPainter) -> None:
-        side = theme.THUMBNAIL_CHANNEL
+        side = self._side
         left = MARGIN_PX + (self._columns - 1) * self._pitch + side + 7
         bottom = min(self.viewport().height() - MARGIN_PX, self._content_height - MARGIN_PX - LABEL_PX)
         bar = QRectF(left, MARGIN_PX, BAR_PX, max(side, bottom) - MARGIN_PX)
@@ -239,7 +247,7 @@ class ChannelGrid(QAbstractScrollArea):
             draw_ring(painter, QRectF(rect), colours.control, width=1)
         painter.setFont(theme.font("small", 600 if chosen else None, tabular=True))
         painter.setPen(theme.colour(colours.accent if chosen else colours.text3))
-        label_top = rect.top() + theme.THUMBNAIL_CHANNEL + 3
+        label_top = rect.top() + self._side + 3
         painter.drawText(
             QRect(rect.left(), label_top, self._pitch, 15), int(Qt.AlignmentFlag.AlignVCenter), f"{channel}"
         )

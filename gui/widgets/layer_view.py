@@ -9,8 +9,9 @@ from core.inside.words import description, explanation
 from core.numerals import number
 from core.questions import LayerOutput
 from core.words import tr
+from gui import theme
 from gui.widgets.card import Card
-from gui.widgets.channel_grid import ChannelGrid
+from gui.widgets.channel_grid import LARGEST_PX, ChannelGrid
 from gui.widgets.colour_maps import limits, reading
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.layer_thumbs import Values, drawable
@@ -18,8 +19,8 @@ from gui.widgets.segmented import Segmented
 from gui.widgets.text import Text
 from gui.widgets.vector_view import VectorView
 
-ONE_ROW = 8
-"""As many channels stand in one row at any width of the window."""
+ONE_ROW = 4
+"""As many channels, at their largest, stand in one row at any width of the window."""
 FEW_BARS = 10
 """As many bars stand in the smallest window without scrolling."""
 _NO_LIMIT = 16_777_215
@@ -119,10 +120,11 @@ class LayerView(Card):
         """Take the whole height where there is enough to fill it, else only what is needed."""
         view: QWidget = self.grid if self._values.ndim == 3 else self.vector
         is_short = self.is_short
-        needed = self.grid.minimumSizeHint() if view is self.grid else self.vector.sizeHint()
+        row_px = self.grid.minimumSizeHint().height() - theme.THUMBNAIL_CHANNEL + LARGEST_PX
+        needed_px = row_px if view is self.grid else self.vector.sizeHint().height()
         # What the view would like is more than a small window has: it scrolls by itself, so the page need not.
-        view.setMinimumHeight(needed.height() if is_short else view.minimumSizeHint().height())
-        view.setMaximumHeight(needed.height() if is_short else _NO_LIMIT)
+        view.setMinimumHeight(needed_px if is_short else view.minimumSizeHint().height())
+        view.setMaximumHeight(needed_px if is_short else _NO_LIMIT)
         vertical = QSizePolicy.Policy.Fixed if is_short else QSizePolicy.Policy.Ignored
         view.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
         vertical = QSizePolicy.Policy.Maximum if is_short else QSizePolicy.Policy.Expanding

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLineF, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from core.settings import RecentFolder
 from core.words import tr
 from gui import icons, theme
 from gui.choosing import Chooser
@@ -14,8 +13,8 @@ from gui.session import Session
 from gui.widgets.buttons import LinkButton, MainButton, PlainButton
 from gui.widgets.card import Card, Rule
 from gui.widgets.drop_area import DropArea
-from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.portraits import portrait
+from gui.widgets.recent_row import RecentRow
 from gui.widgets.text import Text
 
 _EXAMPLE = ("dogs", "cats", "birds")
@@ -61,7 +60,7 @@ class PicturesWelcome(QWidget):
         for position, folder in enumerate(self._session.settings.recent[:3]):
             if position:
                 self._rows.addWidget(Rule())
-            row = _RecentRow(folder)
+            row = RecentRow(folder)
             row.chosen.connect(self._on_recent_chosen)
             self._rows.addWidget(row)
         if not self._session.settings.recent:
@@ -128,36 +127,6 @@ class PicturesWelcome(QWidget):
 
     def _on_recent_chosen(self, path: str) -> None:
         self._session.open_dropped([Path(path)])
-
-
-class _RecentRow(QWidget):
-    chosen = Signal(str)
-
-    def __init__(self, folder: RecentFolder) -> None:
-        super().__init__()
-        self._path = folder.path
-        path = Path(folder.path)
-        button = LinkButton(path.name, tooltip=folder.path)
-        button.clicked.connect(self._on_clicked)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        words.addWidget(ElidedLabel(" / ".join(path.parent.parts[-2:]), "caption", "text3"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.CARD_PADDING, 8, theme.CARD_PADDING, 8)
-        layout.addLayout(words, 1)
-        layout.addWidget(
-            Text(
-                tr("{classes} classes, {pictures:,} pictures", classes=folder.classes, pictures=folder.pictures),
-                "body",
-                "text2",
-            )
-        )
-        layout.addSpacing(24)
-        layout.addWidget(Text(folder.opened, "body", "text2", tabular=True))
-
-    def _on_clicked(self) -> None:
-        self.chosen.emit(self._path)
 
 
 class _FolderPicture(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui import theme
 from gui.widgets.channel_grid import ChannelGrid
 from gui.widgets.colour_maps import (
     NOT_A_NUMBER,
@@ -240,10 +241,19 @@ def test_dead_and_odd_channels(grid: ChannelGrid, fill: float) -> None:
 def test_pictures_that_are_not_square_keep_their_shape(qtbot: QtBot, grid: ChannelGrid) -> None:
     grid.show_output(output(10, 40, 3))
     rect = grid.picture_rect(0)
-    assert (rect.width(), rect.height()) == (76, 19)
+    assert rect.width() == 4 * rect.height()
     with qtbot.waitSignal(grid.value_hovered) as hovered:
         point_at(grid, rect.bottomRight())
     assert hovered.args[:2] == [9, 39]
+
+
+def test_pictures_are_as_large_as_lets_all_be_seen(grid: ChannelGrid) -> None:
+    grid.show_output(output(20, 20, 3))
+    few = grid.picture_rect(0)
+    grid.show_output(output(20, 20, 200))
+    many = grid.picture_rect(0)
+    assert few.width() > many.width()
+    assert many.width() == theme.THUMBNAIL_CHANNEL
 
 
 def test_empty_grid_and_wrong_shapes(qtbot: QtBot) -> None:

@@ -1,0 +1,445 @@
+"""Decoded pixels on disk: once per file and size, right after every mishap."""
+
+import errno
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from core import images, places
+from core.control import Control
+from core.errors import DatasetError, StorageError, Stopped
+from core.events import Event, Preparing
+from core.images import read_square
+from core.pictures import cache
+from core.pictures.cache import PreparedPictures, check, prepare
+from core.pictures.dataset import Dataset
+from core.pictures.scan import scan
+
+ROOT = Path(__file__).parents[3]
+SIZE = 12
+
+
+@pytest.fixture
+def decoded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that were decoded, as it happens."""
+    seen: list[str] = []
+    honest = images.read_square
+
+    def counting(source: Any, size_px: int) -> Any:
+        seen.append(Path(source).name)
+        return honest(source, size_px)
+
+    monkeypatch.setattr(images, "read_square", counting)
+    return seen
+
+
+@pytest.fixture
+def folder(make_colours: Any) -> Path:
+    root: Path = make_colours(per_class=4, names=("blue", "red"))
+    return root
+
+
+def assert_right(prepared: PreparedPictures, size_px: int = SIZE) -> None:
+    expected = [read_square(prepared.dataset.path(picture), size_px) for picture in prepared.dataset.pictures]
+    assert np.array_equal(prepared.pixels(np.arange(len(expected))), np.stack(expected))
+
+
+def cache_files(name: str) -> list[Path]:
+    return sorted(places.cache_folder().rglob(name))
+
+
+def test_pixels_are_those_of_the_decoder(folder: Path) -> None:
+    prepared = prepare(scan(folder), SIZE)
+    assert len(prepared.dataset.pictures) == 8
+    assert_right(prepared)
+    assert prepared.pixels([3]).shape == (1, SIZE, SIZE, 3)
+    assert prepared.pixels([3]).dtype == np.uint8
+
+
+def test_pixels_are_a_map_of_a_file_not_memory(folder: Path) -> None:
+    prepared = prepare(scan(folder), SIZE)
+    assert isinstance(prepared.pages.base, np.memmap) or isinstance(prepared.pages, np.memmap)
+    assert not prepared.pages.flags.writeable
+
+
+def test_the_second_time_nothing_is_decoded(folder: Path, decoded: list[str]) -> None:
+    first = prepare(scan(folder), SIZE)
+    assert len(decoded) == 8
+    decoded.clear()
+    second = prepare(scan(folder), SIZE)
+    assert decoded == []
+    assert np.array_equal(first.pixels(np.arange(8)), second.pixels(np.arange(8)))
+
+
+def test_another_size_is_decoded_by_itself(folder: Path, decoded: list[str]) -> None:
+    small = prepare(scan(folder), SIZE)
+    large = prepare(scan(folder), 20)
+    assert len(decoded) == 16
+    assert_right(small)
+    assert_right(large, 20)
+
+
+def test_only_the_changed_file_is_decoded_again(folder: Path, decoded: list[str]) -> None:
+    before = prepare(scan(folder), SIZE)
+    decoded.clear()
+    changed = folder / "red" / "002.png"
+    Image.new("RGB", (30, 30), "white").save(changed)
+    after = prepare(scan(folder), SIZE)
+    assert decoded == ["002.png"]
+    assert_right(after)
+    place = [picture.file for picture in after.dataset.pictures].index("red/002.png")
+    assert (after.pixels([place]) == 255).all()
+    assert not (before.pixels([place]) == 255).all(), "who still trains keeps the old pixels"
+
+
+def test_a_new_date_alone_is_a_change(folder: Path, decoded: list[str]) -> None:
+    prepare(scan(folder), SIZE)
+    decoded.clear()
+    os.utime(folder / "blue" / "001.png", ns=(1, 1))
+    prepare(scan(folder), SIZE)
+    assert decoded == ["001.png"]
+
+
+def test_added_and_removed_files(folder: Path, decoded: list[str]) -> None:
+    prepare(scan(folder), SIZE)
+    decoded.clear()
+    (folder / "red" / "000.png").unlink()
+    Image.new("RGB", (9, 9), "black").save(folder / "blue" / "new.png")
+    after = prepare(scan(folder), SIZE)
+    assert decoded == ["new.png"]
+    assert len(after.dataset.pictures) == 8
+    assert_right(after)
+
+
+def test_unreadable_files_are_left_out_with_their_reason(folder: Path, decoded: list[str]) -> None:
+    (folder / "red" / "page.jpg").write_text("<html><body>not found</body></html>")
+    (folder / "blue" / "nothing.png").touch()
+    first = prepare(scan(folder), SIZE)
+    reasons = {each.file: str(each.reason) for each in first.dataset.rejected}
+    assert set(reasons) == {"blue/nothing.png", "red/page.jpg"}
+    assert all(reason.endswith(".") for reason in reasons.values())
+    assert len(first.dataset.pictures) == 8
+    assert_right(first)
+    decoded.clear()
+    second = prepare(scan(folder), SIZE)
+    assert decoded == [], "a file that is no picture is not tried again"
+    assert {each.file: str(each.reason) for each in second.dataset.rejected} == reasons
+
+
+def test_a_class_of_unreadable_files_is_no_class_any_more(folder: Path) -> None:
+    (folder / "ape").mkdir()
+    (folder / "ape" / "1.jpg").write_text("no picture")
+    prepared = prepare(scan(folder), SIZE)
+    assert prepared.dataset.class_names == ("blue", "red")
+    assert prepared.dataset.empty_classes == ("ape",)
+    assert prepared.dataset.labels.tolist() == [0] * 4 + [1] * 4
+    assert_right(prepared)
+
+
+def test_too_few_classes_left_is_said(folder: Path) -> None:
+    for path in (folder / "red").iterdir():
+        path.write_text("no picture")
+    with pytest.raises(DatasetError, match="one class with pictures"):
+        prepare(scan(folder), SIZE)
+
+
+def test_check_gives_back_what_prepare_would_refuse(folder: Path) -> None:
+    for path in (folder / "red").iterdir():
+        path.write_text("no picture")
+    checked = check(scan(folder))
+    assert checked.class_names == ("blue",)
+    assert len(checked.rejected) == 4
+
+
+def test_a_file_that_is_mended_is_read_again(folder: Path) -> None:
+    broken = folder / "red" / "cut.png"
+    whole = (folder / "red" / "000.png").read_bytes()
+    broken.write_bytes(whole[:100])
+    assert [each.file for each in prepare(scan(folder), SIZE).dataset.rejected] == ["red/cut.png"]
+    broken.write_bytes(whole)
+    mended = prepare(scan(folder), SIZE)
+    assert mended.dataset.rejected == ()
+    assert_right(mended)
+
+
+def test_a_file_that_could_not_be_opened_is_tried_again_though_it_is_unchanged(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = folder / "red" / "001.png"
+    honest_open, honest_access = open, os.access
+
+    def refuse_open(file: Any, *rest: Any, **more: Any) -> Any:
+        if file == closed:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return honest_open(file, *rest, **more)
+
+    def refuse_access(path: Any, mode: int) -> bool:
+        return path != closed and honest_access(path, mode)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("builtins.open", refuse_open)
+        patch.setattr(os, "access", refuse_access)
+        (left_out,) = prepare(scan(folder), SIZE).dataset.rejected
+    assert left_out.file == "red/001.png"
+    assert str(left_out.reason) == "Reading the file is not allowed."
+    again = prepare(scan(folder), SIZE)
+    assert again.dataset.rejected == ()
+    assert_right(again)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+def test_a_dangling_link_counts_again_when_its_target_is_back(folder: Path) -> None:
+    (folder / "red" / "link.png").symlink_to("target.png")
+    assert [each.file for each in prepare(scan(folder), SIZE).dataset.rejected] == ["red/link.png"]
+    shutil.copy(folder / "red" / "000.png", folder / "red" / "target.png")
+    again = prepare(scan(folder), SIZE)
+    assert again.dataset.rejected == ()
+    assert_right(again)
+
+
+def test_an_interrupted_filling_goes_on_where_it_was(folder: Path, decoded: list[str]) -> None:
+    control = Control()
+
+    def stop_after_three(event: Event) -> None:
+        if isinstance(event, Preparing) and event.done == 3:
+            control.stop()
+
+    with pytest.raises(Stopped):
+        prepare(scan(folder), SIZE, stop_after_three, control)
+    decoded.clear()
+    prepared = prepare(scan(folder), SIZE)
+    assert len(decoded) == 5
+    assert_right(prepared)
+
+
+def test_progress_counts_every_picture(folder: Path) -> None:
+    seen: list[Event] = []
+    prepare(scan(folder), SIZE, seen.append)
+    assert [(event.done, event.total) for event in seen if isinstance(event, Preparing)] == [
+        (number, 8) for number in range(1, 9)
+    ]
+
+
+def test_an_error_of_the_one_who_watches_keeps_what_was_decoded(folder: Path, decoded: list[str]) -> None:
+    def fail(event: Event) -> None:
+        if isinstance(event, Preparing) and event.done == 2:
+            raise RuntimeError("the watcher fell over")
+
+    with pytest.raises(RuntimeError, match="fell over"):
+        prepare(scan(folder), SIZE, fail)
+    decoded.clear()
+    assert_right(prepare(scan(folder), SIZE))
+    assert 1 <= len([name for name in decoded]) <= 6 + 8, "two were kept; the comparison decodes eight"
+
+
+def test_many_pictures_take_several_rounds(make_colours: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "PICTURES_PER_COMMIT", 7)
+    folder = make_colours("many", per_class=30, names=("blue", "red"), size_px=6)
+    (folder / "red" / "013.png").write_text("no picture")
+    prepared = prepare(scan(folder), SIZE)
+    assert len(prepared.dataset.pictures) == 59
+    assert_right(prepared)
+
+
+def test_a_last_file_without_pixels_leaves_no_hole(folder: Path) -> None:
+    (folder / "red" / "zzz.png").write_text("no picture")
+    prepared = prepare(scan(folder), SIZE)
+    assert_right(prepared)
+
+
+def test_two_threads_that_fill_at_once_both_get_the_right_pixels(folder: Path) -> None:
+    barrier = threading.Barrier(2)
+    found: list[PreparedPictures] = []
+    failed: list[BaseException] = []
+
+    def fill() -> None:
+        try:
+            dataset = scan(folder)
+            barrier.wait(30)
+            found.append(prepare(dataset, SIZE))
+        except BaseException as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=fill) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(120)
+    assert failed == []
+    for prepared in found:
+        assert_right(prepared)
+    assert len(found) == 2
+
+
+def test_two_processes_that_fill_at_once_both_get_the_right_pixels(folder: Path) -> None:
+    code = (
+        "import sys, numpy as np\n"
+        "from core.images import read_square\n"
+        "from core.pictures.cache import prepare\n"
+        "from core.pictures.scan import scan\n"
+        f"p = prepare(scan(sys.argv[1]), {SIZE})\n"
+        f"e = np.stack([read_square(p.dataset.path(each), {SIZE}) for each in p.dataset.pictures])\n"
+        "sys.exit(0 if np.array_equal(e, p.pixels(np.arange(len(e)))) else 3)\n"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", code, str(folder)], cwd=ROOT, stderr=subprocess.PIPE) for _ in range(2)
+    ]
+    for process in running:
+        _, said = process.communicate(timeout=120)
+        assert process.returncode == 0, said.decode()
+    assert_right(prepare(scan(folder), SIZE))
+
+
+def test_a_folder_that_vanishes_meanwhile(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "PICTURES_PER_COMMIT", 2)
+    aside = folder.with_name("aside")
+
+    def vanish(event: Event) -> None:
+        if isinstance(event, Preparing) and event.done == 3:
+            folder.rename(aside)
+
+    with pytest.raises(DatasetError, match="The folder “colours” is gone. Was it moved"):
+        prepare(scan(folder), SIZE, vanish)
+    aside.rename(folder)
+    prepared = prepare(scan(folder), SIZE)
+    assert prepared.dataset.rejected == (), "what was missing with the folder is no broken file"
+    assert_right(prepared)
+
+
+class _FullDisk:
+    """A file on which nothing more fits after so many bytes."""
+
+    def __init__(self, file: Any, room: int) -> None:
+        self._file = file
+        self._room = room
+
+    def write(self, content: bytes) -> int:
+        self._room -= len(content)
+        if self._room < 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return int(self._file.write(content))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+
+def on_a_full_disk(patch: pytest.MonkeyPatch) -> None:
+    """From now on three pictures fit."""
+    honest = cache._Filling.__init__
+
+    def fill_up(self: Any, *arguments: Any) -> None:
+        honest(self, *arguments)
+        self._pages = _FullDisk(self._pages, 3 * SIZE * SIZE * 3)
+
+    patch.setattr(cache._Filling, "__init__", fill_up)
+
+
+def test_a_full_disk_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        on_a_full_disk(patch)
+        with pytest.raises(StorageError, match="cannot be kept in .*The disk is full. Free some space"):
+            prepare(scan(folder), SIZE)
+
+
+@pytest.mark.xfail(strict=True, reason="its row is committed though its pixels were not written")
+def test_a_picture_that_did_not_fit_is_decoded_again_when_there_is_room(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch, pytest.raises(StorageError):
+        on_a_full_disk(patch)
+        prepare(scan(folder), SIZE)
+    assert_right(prepare(scan(folder), SIZE))
+
+
+def test_a_place_that_cannot_be_written_is_said(folder: Path, nakami_home: Path) -> None:
+    (nakami_home / "cache").write_text("a file in the way")
+    with pytest.raises(StorageError, match="The decoded pictures cannot be kept in"):
+        prepare(scan(folder), SIZE)
+
+
+@pytest.mark.xfail(strict=True, reason="a broken index.sqlite is a StorageError for ever, until somebody deletes it by hand")
+def test_an_index_that_is_no_database_is_made_anew(folder: Path) -> None:
+    prepare(scan(folder), SIZE)
+    (index,) = cache_files("index.sqlite")
+    index.write_bytes(b"no database at all " * 100)
+    assert_right(prepare(scan(folder), SIZE))
+
+
+def test_an_index_that_cannot_be_used_is_at_least_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object, **__: object) -> None:
+        raise sqlite3.OperationalError("database is locked")
+
+    monkeypatch.setattr(sqlite3, "connect", locked)
+    with pytest.raises(StorageError, match="cannot be kept in .*database is locked"):
+        prepare(scan(folder), SIZE)
+
+
+def test_a_cache_that_was_deleted_is_filled_again(folder: Path) -> None:
+    prepare(scan(folder), SIZE)
+    shutil.rmtree(places.cache_folder())
+    assert_right(prepare(scan(folder), SIZE))
+
+
+@pytest.mark.parametrize("left", [None, 0, SIZE * SIZE * 3 * 3])
+@pytest.mark.xfail(strict=True, reason="rows beyond the end of pixels.u8 are taken as valid: black pictures")
+def test_pixels_that_are_gone_while_the_index_stands_are_decoded_again(folder: Path, left: int | None) -> None:
+    """A tool that frees space takes the big file and leaves the small one."""
+    prepare(scan(folder), SIZE)
+    (pages,) = cache_files("pixels.u8")
+    if left is None:
+        pages.unlink()
+    else:
+        os.truncate(pages, left)
+    assert_right(prepare(scan(folder), SIZE))
+
+
+@pytest.mark.xfail(strict=True, reason="_cover() sets a length that it looked up before")
+def test_growing_by_another_is_not_cut_off(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between looking at the file's length and setting it, another process may have written more."""
+    prepare(scan(folder), SIZE)
+    (pages,) = cache_files("pixels.u8")
+    more = b"\x07" * (SIZE * SIZE * 3)
+    honest = os.fstat
+
+    def then_another_writes(number: int) -> os.stat_result:
+        status = honest(number)
+        if status.st_ino == pages.stat().st_ino:
+            with pages.open("ab") as other:
+                other.write(more)
+        return status
+
+    with monkeypatch.context() as patch:
+        patch.setattr(cache.os, "fstat", then_another_writes)
+        prepare(scan(folder), SIZE)
+    assert pages.read_bytes().endswith(more)
+
+
+def test_equal_names_in_two_folders_do_not_mix(make_colours: Any) -> None:
+    one = make_colours("one", per_class=3, names=("blue", "red"))
+    other = make_colours("other", per_class=3, names=("blue", "red"), seed=1)
+    assert_right(prepare(scan(one), SIZE))
+    assert_right(prepare(scan(other), SIZE))
+    assert_right(prepare(scan(one), SIZE))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are Unicode on this system")
+def test_names_that_are_no_unicode(folder: Path) -> None:
+    shutil.copy(folder / "red" / "000.png", os.fsencode(folder) + b"/red/\xe9.png")
+    os.mkdir(os.fsencode(folder) + b"/caf\xe9")
+    shutil.copy(folder / "red" / "000.png", os.fsencode(folder) + b"/caf\xe9/1.png")
+    prepared = prepare(scan(folder), SIZE)
+    assert len(prepared.dataset.pictures) == 10
+    assert_right(prepared)
+
+
+def test_an_empty_dataset_can_be_checked(tmp_path: Path) -> None:
+    assert check(Dataset(tmp_path, (), ())).pictures == ()

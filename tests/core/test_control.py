@@ -1,0 +1,70 @@
+"""Stop, pause and snapshot requests, from another thread."""
+
+import threading
+
+import pytest
+
+from core.control import Control
+from core.errors import Stopped
+
+
+def test_a_fresh_control_lets_the_job_go_on() -> None:
+    control = Control()
+    control.check()
+    assert not control.is_stopped
+    assert not control.is_paused
+    assert not control.take_snapshot_request()
+
+
+def test_stop_is_raised_at_every_check() -> None:
+    control = Control()
+    control.stop()
+    assert control.is_stopped
+    for _ in range(2):
+        with pytest.raises(Stopped):
+            control.check()
+
+
+def wait_in_check(control: Control) -> tuple[threading.Thread, list[str]]:
+    said: list[str] = []
+
+    def job() -> None:
+        try:
+            control.check()
+            said.append("went on")
+        except Stopped:
+            said.append("stopped")
+
+    thread = threading.Thread(target=job, daemon=True)
+    thread.start()
+    return thread, said
+
+
+def test_a_paused_job_waits_until_it_is_resumed() -> None:
+    control = Control()
+    control.pause()
+    thread, said = wait_in_check(control)
+    thread.join(0.05)
+    assert thread.is_alive()
+    assert said == []
+    control.resume()
+    thread.join(10)
+    assert said == ["went on"]
+
+
+def test_stop_ends_a_pause() -> None:
+    control = Control()
+    control.pause()
+    thread, said = wait_in_check(control)
+    control.stop()
+    thread.join(10)
+    assert said == ["stopped"]
+    assert not control.is_paused
+
+
+def test_a_snapshot_is_asked_for_once() -> None:
+    control = Control()
+    control.ask_snapshot()
+    control.ask_snapshot()
+    assert control.take_snapshot_request()
+    assert not control.take_snapshot_request()

@@ -1,0 +1,155 @@
+"""A run on disk: written, read again, listed; a broken one is said or passed over."""
+
+import json
+import math
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core.errors import ModelError, StorageError
+from core.events import EpochEnded
+from core.training import runs
+from core.training.runs import RunFacts, create_run_folder, list_runs, read_facts, read_history, write_facts
+
+FACTS = RunFacts(
+    name="写真 'a'",
+    class_names=("犬", "a, b"),
+    pictures="/写真",
+    network="tutorial",
+    config={"image_size_px": 100, "seed": 7, "epochs": 3},
+    fingerprint="0123456789abcdef",
+    versions={"keras": "3"},
+    started="2024-05-01T10:00:00+0200",
+)
+
+
+def epoch(number: int, val_loss: float, is_best: bool, loss: float = 1.0) -> EpochEnded:
+    return EpochEnded(number, loss, 0.5, val_loss, 0.25, 12.5, 46.0, is_best)
+
+
+def test_facts_come_back(tmp_path: Path) -> None:
+    write_facts(tmp_path, FACTS)
+    assert read_facts(tmp_path) == FACTS
+    assert read_facts(tmp_path).image_size_px == 100
+    assert read_facts(tmp_path).seed == 7
+
+
+def test_the_keys_of_run_json(tmp_path: Path) -> None:
+    write_facts(tmp_path, FACTS)
+    written = json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))
+    assert list(written) == [
+        "format", "name", "state", "started", "pictures", "class_names", "network", "config", "data_fingerprint",
+        "versions", "results",
+    ]  # fmt: skip
+    assert written["format"] == runs.FORMAT
+    assert written["state"] == "training"
+
+
+def test_the_end_is_written_over_the_beginning(tmp_path: Path) -> None:
+    write_facts(tmp_path, FACTS)
+    runs.end_run(tmp_path, FACTS, "stopped", {"loss": 0.5, "test_loss": math.nan})
+    assert read_facts(tmp_path) == replace(FACTS, state="stopped", results={"loss": 0.5, "test_loss": None})
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "{}", '{"name": "a"}', "\0"])
+def test_a_broken_run_json_is_said(tmp_path: Path, text: str) -> None:
+    (tmp_path / "run.json").write_text(text)
+    with pytest.raises(ModelError, match=f"The run.json in “{tmp_path.name}” cannot be read: .*Open best.keras"):
+        read_facts(tmp_path)
+
+
+@pytest.mark.parametrize("key", ["name", "class_names", "config", "results", "versions"])
+def test_a_run_json_with_the_wrong_kind_of_value_is_said(tmp_path: Path, key: str) -> None:
+    write_facts(tmp_path, FACTS)
+    written = json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))
+    (tmp_path / "run.json").write_text(json.dumps({**written, key: 7} if key != "name" else {}), encoding="utf-8")
+    with pytest.raises(ModelError, match="cannot be read"):
+        read_facts(tmp_path)
+
+
+@pytest.mark.xfail(strict=True, reason="read_facts() lets json's RecursionError through")
+def test_a_run_json_nested_without_end_is_said(tmp_path: Path) -> None:
+    (tmp_path / "run.json").write_text("[" * 100_000)
+    with pytest.raises(ModelError, match="cannot be read"):
+        read_facts(tmp_path)
+
+
+def test_a_folder_without_run_json_is_no_run(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="is not a training run: it holds no run.json. Choose a folder"):
+        read_facts(tmp_path)
+
+
+def test_a_place_of_the_pictures_that_is_no_unicode_is_written_as_python_spells_it(tmp_path: Path) -> None:
+    write_facts(tmp_path, replace(FACTS, pictures="/caf\udce9"))
+    assert read_facts(tmp_path).pictures == r"/caf\udce9"
+
+
+@pytest.mark.xfail(strict=True, reason="only the place of the pictures is made writable, not the names")
+@pytest.mark.parametrize("facts", [replace(FACTS, name="caf\udce9"), replace(FACTS, class_names=("caf\udce9", "b"))])
+def test_names_that_are_no_unicode_are_written_as_python_spells_them(tmp_path: Path, facts: RunFacts) -> None:
+    write_facts(tmp_path, facts)
+    assert r"caf\\udce9" in (tmp_path / "run.json").read_text(encoding="utf-8")
+
+
+def test_history_is_a_row_per_epoch_and_comes_back(tmp_path: Path) -> None:
+    epochs = [epoch(1, 2.0, True), epoch(2, 1.0, True), epoch(3, 1.5, False)]
+    runs.write_history(tmp_path, epochs)
+    lines = (tmp_path / "history.csv").read_text().splitlines()
+    assert lines[0] == "epoch,loss,accuracy,val_loss,val_accuracy,seconds,pictures_per_second"
+    assert lines[1] == "1,1.0,0.5,2.0,0.25,12.5,46.0"
+    assert len(lines) == 4
+    assert read_history(tmp_path) == epochs
+
+
+def test_without_validation_the_best_is_the_lowest_training_loss(tmp_path: Path) -> None:
+    runs.write_history(
+        tmp_path, [epoch(number, math.nan, False, loss) for number, loss in enumerate((3.0, 1.0, 2.0), start=1)]
+    )
+    assert [each.is_best for each in read_history(tmp_path)] == [True, True, False]
+
+
+@pytest.mark.parametrize("text", ["", "epoch,loss\n1,2\n", "no table at all", "epoch,loss\nx,y\n", "\0\0"])
+def test_a_broken_history_is_no_history(tmp_path: Path, text: str) -> None:
+    (tmp_path / "history.csv").write_text(text)
+    assert read_history(tmp_path) == []
+
+
+@pytest.mark.xfail(strict=True, reason="read_history() lets csv.Error through")
+def test_a_history_with_a_quote_without_end_is_no_history(tmp_path: Path) -> None:
+    (tmp_path / "history.csv").write_text('epoch,loss\n"' + "1" * 200_000)
+    assert read_history(tmp_path) == []
+
+
+def test_a_missing_history_is_no_history(tmp_path: Path) -> None:
+    assert read_history(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["creatures", "写真", "a/b\\c:d*?", "..", "", "x" * 200, "  "])
+def test_a_run_folder_is_new_and_named_after_the_pictures(tmp_path: Path, name: str) -> None:
+    folder = create_run_folder(tmp_path / "runs", name)
+    assert folder.parent == tmp_path / "runs"
+    assert folder.is_dir()
+    assert list(folder.iterdir()) == []
+
+
+def test_runs_of_one_second_have_folders_of_their_own(tmp_path: Path) -> None:
+    folders = {create_run_folder(tmp_path, "a") for _ in range(5)}
+    assert len(folders) == 5
+
+
+def test_a_run_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "runs").write_text("a file in the way")
+    with pytest.raises(StorageError, match="The run's folder .* cannot be made"):
+        create_run_folder(tmp_path / "runs", "a")
+
+
+def test_runs_are_listed_newest_first_and_others_passed_over(tmp_path: Path) -> None:
+    for name in ("2024-01-01 a", "2024-03-01 c", "2024-02-01 b"):
+        (tmp_path / name).mkdir()
+        write_facts(tmp_path / name, replace(FACTS, name=name))
+    (tmp_path / "2025-01-01 no run").mkdir()
+    (tmp_path / "file").touch()
+    assert [facts.name for _, facts in list_runs(tmp_path)] == ["2024-03-01 c", "2024-02-01 b", "2024-01-01 a"]
+    assert [folder.name for folder, _ in list_runs(tmp_path, most=1)] == ["2024-03-01 c"]
+    assert list_runs(tmp_path / "nowhere") == []

@@ -1,0 +1,442 @@
+"""The Classify page, with answers put in by hand: what it shows, sorts, pastes and asks for."""
+
+import time
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from core.questions import Answer, Classify, ModelCard, Photo, Preview, PreviewPicture, Question
+from core.words import say
+from gui import theme
+from gui.pages.classify import ClassifyPage
+from gui.session import Session
+from gui.widgets.answers_model import Column
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.pasted import as_photo, to_pixels
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+
+CLASSES = ("ape", "bee", "cat", "dog", "emu", "fox", "gnu")
+NOT_A_PICTURE = Answer("/p/web.jpg", error=say("Not a picture: the file holds a web page."))
+Build = Callable[[], ClassifyPage]
+
+
+@pytest.fixture
+def asked() -> list[Question]:
+    return []
+
+
+@pytest.fixture
+def session(qapp: QApplication, asked: list[Question], monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+    """A session whose questions are written down instead of asked."""
+    theme.apply(qapp, "light")
+    QGuiApplication.clipboard().clear()
+    session = Session()
+    monkeypatch.setattr(session.asking, "_ask", asked.append)
+    yield session
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def build(qtbot: QtBot, session: Session) -> Iterator[Build]:
+    """Makes the page and shows it."""
+    # Nothing else keeps a window alive until the end of a test.
+    pages: list[ClassifyPage] = []
+
+    def make() -> ClassifyPage:
+        page = ClassifyPage(session)
+        pages.append(page)
+        qtbot.addWidget(page)
+        page.resize(1192, 752)
+        page.show()
+        qtbot.waitExposed(page)
+        return page
+
+    yield make
+    pages.clear()
+
+
+def answer(label: str, share: float, seed: int = 0) -> Answer:
+    others = [name for name in CLASSES if name != label]
+    rest = [(name, (1 - share) / 2 ** (place + 1)) for place, name in enumerate(others)]
+    pixels = np.full((20, 20, 3), seed % 255, np.uint8)
+    return Answer(f"/p/{label}.jpg", ((label, share), *rest), pixels=pixels)
+
+
+def with_model(session: Session, epoch: int | None = 16) -> None:
+    session.asking.model = ModelCard("run 4", CLASSES, 20, 1000, epoch)
+
+
+def give(session: Session, answers: list[Answer | None]) -> None:
+    """Photos as if they had been dropped, and these answers."""
+    with_model(session)
+    photos = [Photo(f"IMG_{number}.jpg", f"/p/IMG_{number}.jpg") for number in range(len(answers))]
+    session.asking.classify(photos)
+    session.asking.answers[:] = answers
+    for number, each in enumerate(answers):
+        if each is not None:
+            session.asking.answer_came.emit(number)
+
+
+def texts(page: ClassifyPage, column: Column) -> list[str]:
+    model = page.answers_card.table.model()
+    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+
+
+# ---- nothing yet
+
+
+def test_without_a_network_it_says_how_to_get_one(build: Build, session: Session, qtbot: QtBot) -> None:
+    page = build()
+    assert page.no_network.isVisible()
+    assert not page.drop.isVisible()
+    assert not page.choose_button.isVisible()
+    assert page.no_network.button.text() == "Open pictures"
+    with qtbot.waitSignal(session.page_wanted, check_params_cb=lambda key: key == "pictures"):
+        page.no_network.button.click()
+
+
+def test_with_pictures_it_offers_to_train(build: Build, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = build()
+    begun: list[bool] = []
+    monkeypatch.setattr(Session, "can_start", True)
+    monkeypatch.setattr(session, "start_training", lambda: begun.append(True))
+    session.pictures_changed.emit()
+    assert page.no_network.button.text() == "Start training"
+    page.no_network.button.click()
+    assert begun == [True]
+
+
+def test_with_a_network_photos_can_be_dropped(build: Build, session: Session) -> None:
+    with_model(session)
+    page = build()
+    assert page.drop.isVisible()
+    assert not page.no_network.isVisible()
+    page.set_drop_active(True)
+    assert page.drop.is_active()
+    page.set_drop_active(False)
+    assert not page.drop.is_active()
+
+
+def test_a_network_that_comes_later_opens_the_page(build: Build, session: Session) -> None:
+    page = build()
+    with_model(session)
+    session.asking.model_changed.emit()
+    assert page.drop.isVisible()
+    assert not page.no_network.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("epoch", "words"),
+    [(16, "run 4 as it stands after epoch 16."), (0, "run 4 in its first epoch."), (None, "from run 4.")],
+)
+def test_the_header_names_the_network(build: Build, session: Session, epoch: int | None, words: str) -> None:
+    with_model(session, epoch)
+    sentence = build().header.findChildren(ElidedLabel)[1].text()
+    assert words in sentence
+    assert sentence.endswith("Photos stay on this computer.")
+
+
+def test_chosen_files_are_classified(build: Build, session: Session, asked: list[Question]) -> None:
+    with_model(session)
+    page = build()
+    page.drop.button.click()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.fileMode() == QFileDialog.FileMode.ExistingFiles
+    dialog.filesSelected.emit(["/p/a.jpg", "/p/b.jpg"])
+    dialog.close()
+    assert [each.photo.name for each in asked if isinstance(each, Classify)] == ["a.jpg", "b.jpg"]
+    assert page.answers_card.isVisible()
+
+
+# ---- one photo
+
+
+def test_one_photo_shows_its_answer(build: Build, session: Session) -> None:
+    page = build()
+    give(session, [answer("dog", 0.95)])
+    card = page.answer_card
+    assert card.isVisible()
+    assert not page.answers_card.isVisible()
+    assert page.choose_button.isVisible()
+    assert (card.name.text(), card.answer.text(), card.sureness.text()) == ("IMG_0.jpg", "dog", "Sure.")
+    assert card.name.toolTip() == "/p/IMG_0.jpg"
+    assert card.bars.accessibleName().startswith("dog 95.0 %, ape 2.5 %")
+    assert card.bars.accessibleName().count("%") == 5
+    assert "dog" in card.accessibleName()
+
+
+def test_an_unsure_answer_names_the_second(build: Build, session: Session) -> None:
+    page = build()
+    give(session, [answer("dog", 0.35)])
+    assert page.answer_card.sureness.text() == "Not sure: ape is almost as likely."
+
+
+def test_the_preview_takes_the_place_of_what_the_network_saw(build: Build, session: Session) -> None:
+    page = build()
+    one = answer("dog", 0.7)
+    give(session, [one])
+    assert page.answer_card.photo_view.pixels() is one.pixels
+    large = np.zeros((300, 200, 3), np.uint8)
+    session.asking.preview = PreviewPicture(session.asking.photos[0], large)
+    session.asking.preview_changed.emit()
+    assert page.answer_card.photo_view.pixels() is large
+
+
+def test_an_unreadable_photo_says_why(build: Build, session: Session) -> None:
+    page = build()
+    give(session, [NOT_A_PICTURE])
+    card = page.answer_card
+    assert card.sureness.text() == "Not a picture: the file holds a web page."
+    assert not card.answer.isVisible()
+    assert not card.bars.isVisible()
+    assert not card.look_button.isVisible()
+
+
+def test_a_photo_waits_for_the_answer(build: Build, session: Session) -> None:
+    page = build()
+    give(session, [None])
+    assert page.answer_card.sureness.text() == "Waiting for the answer."
+    assert not page.answer_card.bars.isVisible()
+
+
+def test_look_inside_takes_the_photo_along(build: Build, session: Session, qtbot: QtBot) -> None:
+    page = build()
+    give(session, [answer("dog", 0.7)])
+    with qtbot.waitSignal(session.page_wanted, check_params_cb=lambda key: key == "inside"):
+        page.answer_card.look_button.click()
+    assert session.asking.looked_at is session.asking.photos[0]
+
+
+# ---- many photos
+
+
+def test_many_photos_fill_a_table(build: Build, session: Session) -> None:
+    page = build()
+    give(session, [answer("dog", 0.95), answer("cat", 0.7), NOT_A_PICTURE, None])
+    card = page.answers_card
+    assert card.isVisible()
+    assert texts(page, Column.PHOTO) == ["IMG_0.jpg", "IMG_1.jpg", "IMG_2.jpg", "IMG_3.jpg"]
+    assert texts(page, Column.ANSWER) == ["dog", "cat", "Not a picture: the file holds a web page.", "waiting"]
+    assert texts(page, Column.SHARE) == ["95.0 %", "70.0 %", "", ""]
+    assert texts(page, Column.SURENESS) == ["sure", "fairly sure", "", ""]
+    assert texts(page, Column.SECOND) == ["ape 2.5 %", "ape 15.0 %", "", ""]
+    model = card.table.model()
+    assert model.index(1, Column.PHOTO).data(Qt.ItemDataRole.ToolTipRole) == "/p/IMG_1.jpg"
+    assert card.state.text() == "3 done"
+    assert card.progress.share() == 0.75
+    assert card.stop_button.isVisible()
+
+
+def test_the_last_answer_ends_the_progress(build: Build, session: Session) -> None:
+    page = build()
+    give(session, [answer("dog", 0.95), NOT_A_PICTURE])
+    assert not page.answers_card.stop_button.isVisible()
+    assert not page.answers_card.progress.isVisible()
+    assert page.answers_card.state.text() == "1 could not be read"
+
+
+def test_stop_forgets_what_waits(build: Build, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = build()
+    stops: list[bool] = []
+    give(session, [answer("dog", 0.95), None, None])
+    monkeypatch.setattr(session.asking, "stop_classifying", lambda: stops.append(True))
+    page.answers_card.stop_button.click()
+    assert stops == [True]
+    assert texts(page, Column.ANSWER) == ["dog", "not asked", "not asked"]
+    assert page.answers_card.state.text() == "1 done, then stopped"
+    assert not page.answers_card.stop_button.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("column", "order", "photos"),
+    [
+        (Column.SHARE, Qt.SortOrder.DescendingOrder, [1, 4, 0, 2, 3]),
+        (Column.SHARE, Qt.SortOrder.AscendingOrder, [0, 4, 1, 2, 3]),
+        (Column.ANSWER, Qt.SortOrder.AscendingOrder, [1, 0, 4, 2, 3]),
+        (Column.SURENESS, Qt.SortOrder.DescendingOrder, [1, 4, 0, 2, 3]),
+        (Column.SECOND, Qt.SortOrder.DescendingOrder, [0, 4, 1, 2, 3]),
+        (Column.PHOTO, Qt.SortOrder.DescendingOrder, [4, 2, 1, 0, 3]),
+        (Column.THUMBNAIL, Qt.SortOrder.DescendingOrder, [0, 1, 2, 3, 4]),
+    ],
+)
+def test_sorted_by_numbers_with_the_waiting_last(
+    build: Build, session: Session, column: Column, order: Qt.SortOrder, photos: list[int]
+) -> None:
+    page = build()
+    give(session, [answer("cat", 0.095), answer("bee", 1.0), NOT_A_PICTURE, None, answer("dog", 0.8)])
+    page.answers_card.table.sortByColumn(column, order)
+    assert [page.answers_card.table.answers.photo_at(row) for row in range(5)] == photos
+
+
+def test_answers_fall_into_the_chosen_order(build: Build, session: Session, qtbot: QtBot) -> None:
+    page = build()
+    give(session, [answer("cat", 0.5), None, None])
+    page.answers_card.table.sortByColumn(Column.SHARE, Qt.SortOrder.DescendingOrder)
+    session.asking.answers[1] = answer("dog", 0.9)
+    session.asking.answer_came.emit(1)
+    qtbot.waitUntil(lambda: texts(page, Column.SHARE) == ["90.0 %", "50.0 %", ""])
+    # The photo in the card stays selected where its row has gone.
+    assert page.answers_card.table.currentIndex().row() == 1
+    assert session.asking.shown == 0
+
+
+def test_the_keyboard_walks_through_the_photos(
+    build: Build, session: Session, qtbot: QtBot, asked: list[Question]
+) -> None:
+    page = build()
+    give(session, [answer("dog", 0.95), answer("cat", 0.7), NOT_A_PICTURE])
+    asked.clear()
+    table = page.answers_card.table
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert session.asking.shown == 1
+    assert page.answer_card.answer.text() == "cat"
+    assert [each.photo.name for each in asked if isinstance(each, Preview)] == ["IMG_1.jpg"]
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert not page.answer_card.bars.isVisible()
+    qtbot.keyClick(table, Qt.Key.Key_Up)
+    assert page.answer_card.answer.text() == "cat"
+
+
+def test_a_click_goes_to_the_photo_of_the_sorted_row(build: Build, session: Session, qtbot: QtBot) -> None:
+    page = build()
+    give(session, [answer("dog", 0.3), answer("cat", 0.7), answer("bee", 0.9)])
+    table = page.answers_card.table
+    table.sortByColumn(Column.SHARE, Qt.SortOrder.DescendingOrder)
+    place = table.visualRect(table.model().index(0, Column.ANSWER)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert session.asking.shown == 2
+    assert page.answer_card.answer.text() == "bee"
+
+
+def test_a_drag_shows_where_photos_go(build: Build, session: Session) -> None:
+    page = build()
+    give(session, [answer("dog", 0.3), answer("cat", 0.7)])
+    page.set_drop_active(True)
+    assert page.more_drop.isVisible()
+    assert not page.answers_card.isVisible()
+    page.set_drop_active(False)
+    assert page.answers_card.isVisible()
+
+
+def test_a_page_built_later_shows_what_there_is(build: Build, session: Session) -> None:
+    give(session, [answer("dog", 0.95), answer("cat", 0.7), None])
+    session.asking.show_photo(1)
+    page = build()
+    assert texts(page, Column.ANSWER) == ["dog", "cat", "waiting"]
+    assert page.answer_card.answer.text() == "cat"
+    assert page.answers_card.table.currentIndex().row() == 1
+    assert session.asking.shown == 1
+
+
+def test_other_photos_take_the_place_of_the_first(build: Build, session: Session) -> None:
+    page = build()
+    give(session, [answer("dog", 0.95), answer("cat", 0.7)])
+    give(session, [answer("bee", 0.8)])
+    assert page.answer_card.answer.text() == "bee"
+    assert not page.answers_card.isVisible()
+    give(session, [])
+    assert page.drop.isVisible()
+    assert not page.answer_card.isVisible()
+
+
+def test_five_thousand_photos_stay_fluid(build: Build, session: Session, qtbot: QtBot) -> None:
+    page = build()
+    count = 5000
+    give(session, [None] * count)
+    table = page.answers_card.table
+    table.sortByColumn(Column.SHARE, Qt.SortOrder.DescendingOrder)
+    repaints: list[bool] = []
+    table.model().layoutChanged.connect(lambda: repaints.append(True))
+    shares = np.random.default_rng(1).uniform(0.2, 1.0, count)
+    began, longest = time.perf_counter(), 0.0
+    for number in range(count):
+        session.asking.answers[number] = answer("dog", float(shares[number]), number)
+        before = time.perf_counter()
+        session.asking.answer_came.emit(number)
+        longest = max(longest, time.perf_counter() - before)
+        if number % 50 == 0:
+            QApplication.processEvents()
+    took = time.perf_counter() - began
+    qtbot.waitUntil(lambda: not page.answers_card.stop_button.isVisible())
+    assert len(repaints) <= took * 10 + 2
+    assert longest < 0.3
+    shown = [table.answers.photo_at(row) for row in range(count)]
+    assert shown == list(np.argsort(-shares, kind="stable"))
+    table.scrollToBottom()
+    QApplication.processEvents()
+    assert page.answers_card.accessibleName() == "5,000 photos"
+
+
+# ---- the clipboard
+
+
+def test_pasting_a_picture_classifies_it(build: Build, session: Session, asked: list[Question]) -> None:
+    with_model(session)
+    page = build()
+    image = QImage(3, 2, QImage.Format.Format_ARGB32)
+    image.fill(QColor(0, 0, 0, 0))
+    image.setPixelColor(0, 0, QColor(200, 10, 20))
+    QGuiApplication.clipboard().setImage(image)
+    page.paste_button.click()
+    questions = [each for each in asked if isinstance(each, Classify)]
+    assert [each.photo.name for each in questions] == ["Pasted picture"]
+    pixels = questions[0].photo.pixels
+    assert pixels is not None
+    assert pixels.shape == (2, 3, 3)
+    assert pixels[0, 0].tolist() == [200, 10, 20]
+    assert pixels[1, 2].tolist() == [255, 255, 255]
+    assert page.answer_card.isVisible()
+
+
+def test_pasting_files_classifies_them(build: Build, session: Session, asked: list[Question]) -> None:
+    with_model(session)
+    page = build()
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile("/p/a.jpg"), QUrl.fromLocalFile("/p/b.png")])
+    QGuiApplication.clipboard().setMimeData(copied)
+    page.paste()
+    assert [each.photo.file for each in asked if isinstance(each, Classify)] == ["/p/a.jpg", "/p/b.png"]
+
+
+@pytest.mark.parametrize("text", ["", "no picture"])
+def test_pasting_anything_else_says_so(build: Build, session: Session, asked: list[Question], text: str) -> None:
+    with_model(session)
+    page = build()
+    QGuiApplication.clipboard().setText(text)
+    page.paste()
+    assert "no picture on the clipboard" in page.banner.text()
+    assert page.banner.isVisible()
+    assert asked == []
+
+
+def test_pasting_without_a_network_says_so(build: Build, asked: list[Question]) -> None:
+    page = build()
+    image = QImage(3, 2, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    QGuiApplication.clipboard().setImage(image)
+    page.paste()
+    assert "no network" in page.banner.text()
+    assert asked == []
+
+
+@pytest.mark.parametrize("width", [1, 2, 3, 4, 5, 63])
+def test_lines_of_any_width_become_pixels(width: int) -> None:
+    image = QImage(width, 3, QImage.Format.Format_RGB888)
+    image.setDevicePixelRatio(2)
+    for y in range(3):
+        for x in range(width):
+            image.setPixelColor(x, y, QColor(x, y, 7))
+    pixels = to_pixels(image)
+    assert pixels.shape == (3, width, 3)
+    assert all(pixels[y, x].tolist() == [x, y, 7] for y in range(3) for x in range(width))
+
+
+def test_an_empty_image_is_no_photo() -> None:
+    assert as_photo(QImage()) is None
