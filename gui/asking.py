@@ -34,7 +34,7 @@ class Asking(QObject):
     answers_began = Signal()
     answer_came = Signal(int)
     preview_changed = Signal()
-    failed = Signal(str, object)
+    failed = Signal(object, object)
     ended = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -197,10 +197,10 @@ class Asking(QObject):
         match question:
             case OpenModel():
                 self.is_opening = False
-                self.failed.emit("classify", error)
+                self.failed.emit(question, error)
                 self.model_changed.emit()
             case Look():
-                self.failed.emit("inside", error)
+                self.failed.emit(question, error)
             case Classify() if question.ticket == self._ticket:
                 index = self.answers.index(None)
                 self.answers[index] = Answer(question.photo.file or question.photo.name, error=error.what)

@@ -106,7 +106,7 @@ class MainWindow(QWidget):
         layout.addLayout(middle, 1)
         layout.addWidget(self.strip)
         self._layout.addWidget(self._content)
-        self.show_page(session.settings.page if session.settings.page in self._pages else "pictures")
+        self.show_page(session.page)
         self._on_state_changed()
 
     def rebuild(self) -> None:
@@ -139,8 +139,7 @@ class MainWindow(QWidget):
         """Bring a page to the front and remember it."""
         self.pages.setCurrentWidget(self._pages[key])
         self.rail.choose(key)
-        if key != "help":
-            self.session.settings.page = key
+        self.session.settings.page = key
 
     def page_key(self) -> PageKey:
         """The page in sight."""

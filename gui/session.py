@@ -19,19 +19,20 @@ from PySide6.QtCore import QObject, Signal
 from core import places
 from core import settings as remembered
 from core.control import Control
-from core.errors import NakamiError
+from core.errors import NakamiError, PictureError
 from core.events import BatchEnded, EpochEnded, Event, Listed, Preparing, Snapshot, TrainingOutcome, TrainingStarted
 from core.network.presets import tutorial_network
 from core.pictures.cache import PreparedPictures
 from core.pictures.dataset import Dataset
 from core.pictures.split import Split, split_pictures
-from core.questions import Photo, TakeSnapshot
+from core.questions import Look, Photo, Question, TakeSnapshot
 from core.training.config import TrainingConfig
 from core.words import Sentence, say
 from gui.asking import Asking
 from gui.jobs import JobThread, UnforeseenError
 
 PageKey = Literal["pictures", "training", "inside", "classify", "settings", "help"]
+PAGES: tuple[PageKey, ...] = ("pictures", "training", "inside", "classify", "settings", "help")
 
 
 class State(enum.Enum):
@@ -112,6 +113,11 @@ class Session(QObject):
         self._answers_from_training = False
 
     # ---- pictures
+
+    @property
+    def page(self) -> PageKey:
+        """The page that the user is on."""
+        return next((key for key in PAGES if key == self.settings.page), "pictures")
 
     def open_folder(self, folder: Path | None) -> None:
         """Take in a folder of pictures; None means the sample creatures."""
@@ -207,8 +213,7 @@ class Session(QObject):
     def open_model(self, path: Path) -> None:
         """Look inside and classify with this model file or earlier run from now on."""
         self._answers_from_training = False
-        self.withdraw("classify")
-        self.withdraw("inside")
+        self.withdraw(self.page)
         self.asking.open_model(path)
 
     def classify(self, photos: Sequence[Photo]) -> None:
@@ -227,6 +232,8 @@ class Session(QObject):
             )
             return
         self.asking.classify(photos)
+        if len(photos) == 1:
+            self.asking.look(photos[0])
 
     def open_dropped(self, paths: Sequence[Path]) -> None:
         """Whatever was dropped on the window: a folder of pictures, a run, a model file, photos."""
@@ -371,8 +378,14 @@ class Session(QObject):
             self.training_ended.emit()
         self.all_ended.emit()
 
-    def _on_asking_failed(self, page: PageKey, error: NakamiError) -> None:
-        self.tell(page, error)
+    def _on_asking_failed(self, question: Question, error: NakamiError) -> None:
+        if isinstance(question, Look):
+            name = question.photo.name
+            told = PictureError(say("“{name}” cannot be shown. {reason}", name=name, reason=error.what), error.hint)
+            self.tell("inside", told if isinstance(error, PictureError) else error)
+        else:
+            # A model may be dropped on any page: the answer comes where the user is.
+            self.tell(self.page, error)
 
 
 def _config_from(settings: remembered.Settings) -> TrainingConfig:

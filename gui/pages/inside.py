@@ -4,12 +4,12 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.errors import NakamiError
 from core.pictures.dataset import Dataset, Picture
-from core.questions import Insight, LayerOutput, ModelCard, Photo
+from core.questions import Insight, LayerOutput, Look, ModelCard, Photo, Question
 from core.words import tr
 from gui.pages.page import Page
 from gui.session import Session
@@ -18,8 +18,6 @@ from gui.widgets.inside_states import InsideStates, Missing
 from gui.widgets.layer_thumbs import thumb
 from gui.widgets.layer_view import LayerView
 from gui.widgets.photo_card import PhotoCard
-
-_MODELS = {".keras", ".h5", ".hdf5"}
 
 
 class InsidePage(Page):
@@ -43,7 +41,6 @@ class InsidePage(Page):
         self.body.addWidget(self.layer_view, 1)
         # Takes what a short layer leaves.
         self.body.addStretch(0)
-        self.setAcceptDrops(True)
         self._connect()
         self._on_insight_changed()
 
@@ -127,8 +124,8 @@ class InsidePage(Page):
         self._begin_with_folder()
         self._update()
 
-    def _on_failed(self, page: str, _error: NakamiError) -> None:
-        if page == self.key:
+    def _on_failed(self, question: Question, _error: NakamiError) -> None:
+        if isinstance(question, Look):
             self._unreadable = self._asking.looked_at
             self._update()
 
@@ -243,24 +240,6 @@ class InsidePage(Page):
         super().hideEvent(event)
         self._asking.want_insight(False)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        # One picture is looked at here; everything else is the window's.
-        if self._asking.can_answer and _lone_picture(event) is not None:
-            event.acceptProposedAction()
-            self.set_drop_active(True)
-        else:
-            event.ignore()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.set_drop_active(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.set_drop_active(False)
-        file = _lone_picture(event)
-        if file is not None:
-            event.acceptProposedAction()
-            self.look_at(file)
-
 
 def _photo(dataset: Dataset, picture: Picture) -> Photo:
     path = dataset.path(picture)
@@ -280,13 +259,3 @@ def _position(dataset: Dataset | None, photo: Photo | None) -> int | None:
 
 def _adds_up_to_one(output: LayerOutput) -> bool:
     return bool((output.values >= 0).all()) and abs(float(output.values.sum()) - 1) < 0.001
-
-
-def _lone_picture(event: QDropEvent) -> str | None:
-    """The one file that is dragged, if it may be a picture."""
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    is_other = path.is_dir() or path.suffix.lower() in _MODELS or path.name == "run.json"
-    return None if is_other else str(path)

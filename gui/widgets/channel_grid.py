@@ -272,7 +272,7 @@ class ChannelGrid(QAbstractScrollArea):
         self._lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        rows_in_sight = max(1, self.viewport().height() // (theme.THUMBNAIL_CHANNEL + LABEL_PX))
+        rows_in_sight = max(1, self.viewport().height() // (self._side + LABEL_PX))
         moves = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,

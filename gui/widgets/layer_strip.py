@@ -222,7 +222,10 @@ class _Row(QWidget):
             self._paint_layer(painter, index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        # A choice made before there was any width has scrolled further than it need.
+        self.first = 0 if event.oldSize().width() <= 0 else self.first
         self._scroll_to(self.first)
+        self.choose(self.chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         last = len(self._layers) - 1

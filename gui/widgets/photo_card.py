@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QBrush, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core.numerals import percent
@@ -19,17 +19,6 @@ from gui.widgets.text import Text
 
 PHOTO_PX = 80
 WORDS_PX = 148
-
-
-class _Strip(LayerStrip):
-    """A strip that begins with the first layer: the choice may have been made before there was any width, and
-    scrolled further than it need."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        chosen = self.chosen()
-        self.choose(0)
-        self.choose(chosen)
 
 
 class PhotoCard(Card):
@@ -52,7 +41,7 @@ class PhotoCard(Card):
         self._tick = QLabel()
         self._tick.setPixmap(icons.pixmap("check", 14, theme.current().good, self.devicePixelRatioF()))
         self._folder = ElidedLabel("", "caption")
-        self.strip: LayerStrip = _Strip()
+        self.strip = LayerStrip()
         self._arrange_parts()
         self._back.clicked.connect(self._on_back)
         self._on.clicked.connect(self._on_next)

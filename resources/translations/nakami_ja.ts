@@ -2102,6 +2102,10 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
         <translation>「{name}」をモデルとして開けません：{reason}。</translation>
     </message>
     <message>
+        <source>“{name}” cannot be shown. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” is a file, not a folder of pictures.</source>
         <translation>「{name}」はファイルで、画像のフォルダではありません。</translation>
     </message>

@@ -22,7 +22,7 @@ from PIL import Image
 HERE = Path(__file__).parent
 SCREEN = (1800, 900)
 FILES_AT = (1440, 120)
-PROGRAMS = ("Xvfb", "openbox", "xdotool", "wmctrl", "import", "dbus-daemon")
+PROGRAMS = ("Xvfb", "openbox", "xdotool", "wmctrl", "import", "dbus-daemon", "setpriv")
 
 # No decorations: a window's own corner is where it was put.
 WINDOW_MANAGER = """<?xml version="1.0" encoding="UTF-8"?>
@@ -172,7 +172,8 @@ class Desktop:
         """Start a program on this desktop. What it says on stderr goes to the file NAME.err."""
         with (self.folder / f"{name}.err").open("w") as errors:
             process = subprocess.Popen(
-                command,
+                # Whatever becomes of the tests, nothing of theirs stays behind.
+                ["setpriv", "--pdeathsig", "TERM", *command],
                 env={**self.environment, **(environment or {})},
                 cwd=cwd or self.folder,
                 stdin=subprocess.PIPE if asks else subprocess.DEVNULL,

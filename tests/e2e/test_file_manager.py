@@ -16,7 +16,7 @@ pytestmark = [
 
 WINDOW = Area(1300, 20, 490, 420)
 # Right of the places, below menu and address, above the status line: only icons on white.
-ICONS = Area(WINDOW.x + 175, WINDOW.y + 75, WINDOW.width - 185, WINDOW.height - 115)
+ICONS = Area(WINDOW.x + 175, WINDOW.y + 66, WINDOW.width - 185, WINDOW.height - 106)
 
 
 def test_folder_from_a_file_manager(desktop: Desktop, tmp_path: Path, pictures: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -219,9 +219,10 @@ def test_unreadable_picture(qtbot: QtBot, session: AskedSession) -> None:
     session.asking.model = ModelCard("my run", CLASSES, 100, 1_000)
     page = shown(qtbot, session)
     page.look_at("/photos/broken.jpg")
-    session.asking.failed.emit("inside", PictureError(say("This is no picture."), say("Take another.")))
+    broken = Photo("broken.jpg", "/photos/broken.jpg")
+    session.asking.failed.emit(Look(broken), PictureError(say("This is no picture."), say("Take another.")))
     assert missing(page) == "picture"
-    assert "This is no picture." in page.banner.text()
+    assert "“broken.jpg” cannot be shown. This is no picture." in page.banner.text()
     page.look_at("/photos/whole.jpg")
     assert not page.banner.isVisible()
     assert missing(page) == "look"
@@ -511,40 +512,6 @@ def test_only_a_page_in_sight_wants_looks(qtbot: QtBot, session: AskedSession) -
     assert asked(session) == []
     page.show()
     assert [look.photo.name for look in asked(session)] == ["b.jpg"]
-
-
-# Drops
-
-
-def _dragged(*paths: Path) -> QMimeData:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return data
-
-
-def _drag_over(page: InsidePage, data: QMimeData) -> bool:
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    event = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, data, buttons, keys)
-    page.dragEnterEvent(event)
-    return event.isAccepted()
-
-
-def test_a_dropped_picture_is_looked_at(qtbot: QtBot, session: AskedSession, tmp_path: Path) -> None:
-    page = shown(qtbot, session)
-    data = _dragged(tmp_path / "rex.jpg")
-    assert not _drag_over(page, data)  # no network: the window says so
-    let_see(session)
-    assert _drag_over(page, data)
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    page.dropEvent(QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, buttons, keys))
-    assert asked(session)[-1].photo.name == "rex.jpg"
-
-
-def test_other_drops_are_left_to_the_window(qtbot: QtBot, session: AskedSession, tmp_path: Path) -> None:
-    page = shown(qtbot, session)
-    let_see(session)
-    for data in (_dragged(tmp_path), _dragged(tmp_path / "a.keras"), _dragged(tmp_path / "a", tmp_path / "b")):
-        assert not _drag_over(page, data)
 
 
 # Speed, and the real thing

@@ -83,8 +83,8 @@ def test_photos_without_a_network_are_not_lost_in_silence(session: Session, fold
 def test_a_file_that_is_no_model_is_explained(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
     (tmp_path / "broken.keras").write_bytes(b"PK not really")
     session.open_dropped([tmp_path / "broken.keras"])
-    qtbot.waitUntil(lambda: "classify" in session.messages, timeout=60_000)
-    assert "broken.keras" in str(session.messages["classify"].what)
+    qtbot.waitUntil(lambda: session.page in session.messages, timeout=60_000)
+    assert "broken.keras" in str(session.messages[session.page].what)
     assert session.asking.model is None
 
 
