@@ -15,7 +15,9 @@ def main() -> int:
     try:
         if arguments and (arguments[0].startswith("-") or arguments[0] in SUBCOMMANDS):
             from core.commands import run
+            from gui.translation import for_headless
 
+            for_headless()
             return run(arguments)
         from gui.app import open_window
 

@@ -22,6 +22,8 @@ class StripFeed(QObject):
         self._strip = strip
         session.state_changed.connect(self._update)
         session.pictures_changed.connect(self._update)
+        session.config_changed.connect(self._update)
+        session.said.connect(self._update)
         session.preparing.connect(self._on_preparing)
         session.batch_ended.connect(self._on_batch)
         session.epoch_ended.connect(self._on_epoch)

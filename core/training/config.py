@@ -34,10 +34,10 @@ class TrainingConfig:
 
     def __post_init__(self) -> None:
         for name, value, low, high in (
-            ("image size", self.image_size_px, SMALLEST_IMAGE_PX, LARGEST_IMAGE_PX),
-            ("number of epochs", self.epochs, 1, LARGEST_EPOCHS),
-            ("batch size", self.batch_size, 1, LARGEST_BATCH),
-            ("seed", self.seed, 0, LARGEST_SEED),
+            (say("image size"), self.image_size_px, SMALLEST_IMAGE_PX, LARGEST_IMAGE_PX),
+            (say("number of epochs"), self.epochs, 1, LARGEST_EPOCHS),
+            (say("batch size"), self.batch_size, 1, LARGEST_BATCH),
+            (say("seed"), self.seed, 0, LARGEST_SEED),
         ):
             if not low <= value <= high:
                 raise NakamiError(

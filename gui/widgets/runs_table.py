@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from core.numerals import duration, number, percent
@@ -15,6 +16,9 @@ from gui import theme
 Run = tuple[Path, RunFacts]
 _Index = QModelIndex | QPersistentModelIndex
 _NUMBERS = (3, 4, 5)
+_SETTINGS = 2
+# Narrower than this the settings give way to the name; the tooltip still has them.
+_WIDTH_FOR_SETTINGS = 700
 
 
 class _RunsModel(QAbstractTableModel):
@@ -59,7 +63,11 @@ class _RunsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._texts(folder, facts)[index.column()]
             case Qt.ItemDataRole.ToolTipRole:
-                return tr("{folder}\nDouble-click or Enter: look inside this run's best epoch", folder=folder)
+                return tr(
+                    "{folder}\n{settings}\nDouble-click or Enter: look inside this run's best epoch",
+                    folder=folder,
+                    settings=self._texts(folder, facts)[_SETTINGS],
+                )
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(index.column())
             case Qt.ItemDataRole.FontRole:
@@ -118,6 +126,10 @@ class RunsTable(QTableView):
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.run_chosen.emit(self._model.folder(index.row()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setColumnHidden(_SETTINGS, event.size().width() < _WIDTH_FOR_SETTINGS)
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

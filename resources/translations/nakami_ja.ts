@@ -1612,6 +1612,10 @@
         <translation>バッチ正規化</translation>
     </message>
     <message>
+        <source>batch size</source>
+        <translation>バッチサイズ</translation>
+    </message>
+    <message>
         <source>best: epoch {epoch}, {value}</source>
         <translation>最良：エポック{epoch}、{value}</translation>
     </message>
@@ -1724,6 +1728,10 @@
         <translation>表示するクラスの数</translation>
     </message>
     <message>
+        <source>image size</source>
+        <translation>画像サイズ</translation>
+    </message>
+    <message>
         <source>in folder: {name}</source>
         <translation>フォルダ：{name}</translation>
     </message>
@@ -1804,6 +1812,10 @@
         <translation>確信なし</translation>
     </message>
     <message>
+        <source>number of epochs</source>
+        <translation>エポック数</translation>
+    </message>
+    <message>
         <source>of {epochs}</source>
         <translation>/ {epochs}</translation>
     </message>
@@ -1826,6 +1838,10 @@
     <message>
         <source>run from source</source>
         <translation>ソースから実行</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>シード</translation>
     </message>
     <message>
         <source>softmax</source>
@@ -2013,9 +2029,11 @@
     </message>
     <message>
         <source>{folder}
+{settings}
 Double-click or Enter: look inside this run&apos;s best epoch</source>
         <translation>{folder}
-ダブルクリックまたはEnterで、この学習の最良のエポックの中身を見ます</translation>
+{settings}
+ダブルクリックまたはEnter：この学習の最良のエポックの中身を見る</translation>
     </message>
     <message>
         <source>{layers} layers</source>
@@ -2103,7 +2121,7 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
     </message>
     <message>
         <source>“{name}” cannot be shown. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」を表示できません。{reason}</translation>
     </message>
     <message>
         <source>“{name}” is a file, not a folder of pictures.</source>

@@ -1,6 +1,6 @@
 """What the tests of core share: tiny folders of coloured pictures, and one run trained on them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -76,7 +76,7 @@ class TrainedRun:
 
 
 @pytest.fixture(scope="session")
-def trained(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TrainedRun]:
+def trained(tmp_path_factory: pytest.TempPathFactory) -> TrainedRun:
     """Three colours at 16 pixels, four epochs. Only for tests marked `heavy`."""
     from core.training.train import train
 
@@ -95,4 +95,4 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TrainedRun]:
 
         outcome = train(dataset, config, report, control)
         prepared = prepare(dataset, config.image_size_px)
-    yield TrainedRun(pictures, dataset, prepared, config, outcome, events)
+    return TrainedRun(pictures, dataset, prepared, config, outcome, events)

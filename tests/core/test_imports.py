@@ -81,7 +81,7 @@ def test_the_window_imports_no_tensorflow_and_no_heavy_module(name: str) -> None
 
 
 def test_importing_every_light_module_loads_neither_qt_nor_tensorflow() -> None:
-    loaded = loaded_by("import importlib\nfor name in {!r}: importlib.import_module(name)".format(LIGHT))
+    loaded = loaded_by(f"import importlib\nfor name in {LIGHT!r}: importlib.import_module(name)")
     assert not loaded & (QT | TENSORFLOW)
 
 

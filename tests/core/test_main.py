@@ -31,9 +31,7 @@ def test_without_the_packages_one_line_says_what_to_run(arguments: list[str]) ->
     assert line.endswith("is not installed. Run: python -m pip install -e .")
 
 
-def test_a_python_that_is_too_old_is_named(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_python_that_is_too_old_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 9, 1, "final", 0))
     assert main.main() == 2
     assert capsys.readouterr().err == "nakami: error: Python 3.11 to 3.13 is needed, this is 3.9.\n"

@@ -31,8 +31,21 @@ def test_what_is_saved_comes_back() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", "null", "7", '"x"', "\0\0\0", '{"epochs": NaN}', '{"recent": null}', '{"recent": [{"path": "/a"}]}']
-    + ['{"recent": [7]}', '{"recent": {"a": 1}}', '{"epochs": "many", "seed": 1.5, "settings_unfolded": 1}'],
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        "7",
+        '"x"',
+        "\0\0\0",
+        '{"epochs": NaN}',
+        '{"recent": null}',
+        '{"recent": [7]}',
+        '{"recent": {"a": 1}}',
+        '{"recent": [{"path": "/a"}]}',
+        '{"epochs": "many", "seed": 1.5, "settings_unfolded": 1}',
+    ],
 )
 def test_a_broken_file_falls_back_to_the_defaults(text: str) -> None:
     write(text)

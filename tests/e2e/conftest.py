@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -17,8 +17,17 @@ PER_CLASS = 20
 FAILED = pytest.StashKey[bool]()
 
 
+def pytest_runtest_setup() -> None:
+    """Skip before anything is drawn or trained for the test."""
+    reason = missing()
+    if reason:
+        pytest.skip(reason)
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
     if report.failed and call.when == "call":
         item.stash[FAILED] = True
@@ -28,9 +37,6 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 @pytest.fixture
 def desktop(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desktop]:
     """An X server with a window manager, and nothing else on it yet."""
-    reason = missing()
-    if reason:
-        pytest.skip(reason)
     folder = tmp_path / "desktop"
     folder.mkdir()
     desktop = Desktop(folder)

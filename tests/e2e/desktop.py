@@ -1,5 +1,6 @@
 """A desktop of the test's own: X server, window manager, session bus, and a pointer and keyboard that really move."""
 
+import functools
 import json
 import os
 import re
@@ -45,6 +46,7 @@ WINDOW_MANAGER = """<?xml version="1.0" encoding="UTF-8"?>
 Found = TypeVar("Found")
 
 
+@functools.cache
 def missing(*more: str) -> str:
     """Why these tests cannot run here; empty when they can."""
     if not sys.platform.startswith("linux"):
@@ -290,9 +292,9 @@ class Desktop:
     def _read_line(process: subprocess.Popen[str]) -> str:
         """One line of the answer. Never more than one is on its way, so that `select` sees all there is."""
         assert process.stdout is not None
-        assert select.select([process.stdout], [], [], 30)[0], f"no answer from {process.args}"
+        assert select.select([process.stdout], [], [], 30)[0], f"no answer from {process.args!r}"
         line = process.stdout.readline()
-        assert line, f"{process.args} has ended"
+        assert line, f"{process.args!r} has ended"
         return line.strip()
 
 

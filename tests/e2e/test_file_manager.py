@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from tests.e2e.conftest import CLASSES, PER_CLASS
 from tests.e2e.desktop import Area, Desktop, missing, wait_for
@@ -61,7 +62,7 @@ def first_icon(desktop: Desktop) -> tuple[int, int]:
     return ICONS.x + left + 16, ICONS.y + top
 
 
-def icon_rows(desktop: Desktop) -> np.ndarray:
+def icon_rows(desktop: Desktop) -> NDArray[np.intp]:
     """The rows of the icon view that are not all white."""
     return np.flatnonzero((desktop.pixels(ICONS) != 255).any(axis=(1, 2)))
 

@@ -26,12 +26,12 @@ def test_earlier_run_dropped_on_the_window_opens(
     program = Program(desktop, tmp_path / "home")
     assert desktop.drag_files([earlier_run]) == "copy"
     desktop.find("Inside", "label", PAGE)
-    program.wait_for_words("^Show the network a picture$", 20)
+    program.wait_for_words(r"best epoch$|^Show the network a picture$", 20)
     assert desktop.drag_files(photos[:1]) == "copy"
+    desktop.find("Classify", "label", PAGE)
+    program.wait_for_words(r"^photo 0\.png: \w+: ", 20)
+    desktop.click_on("Look inside", "button", PAGE)
     program.wait_for_words(r"^photo 0\.png: \w+, [\d.]+ % sure$", 20)
-    program.go_to("Classify")
-    assert desktop.drag_files(photos[1:2]) == "copy"
-    program.wait_for_words(r"^photo 1\.png: \w+: ")
     program.press("alt+F4")
     assert program.wait_for_end(30) == 0
     assert not program.complaints()

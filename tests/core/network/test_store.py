@@ -192,7 +192,9 @@ def test_another_kind_of_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["g.keras", "g.h5", "g.hdf5"])
-@pytest.mark.parametrize("content", [b"", b"garbage " * 500, b"PK\x03\x04" + b"\0" * 99, b"\x89HDF\r\n\x1a\n" + b"\0" * 99])
+@pytest.mark.parametrize(
+    "content", [b"", b"garbage " * 500, b"PK\x03\x04" + b"\0" * 99, b"\x89HDF\r\n\x1a\n" + b"\0" * 99]
+)
 def test_garbage_is_refused(tmp_path: Path, name: str, content: bytes) -> None:
     (tmp_path / name).write_bytes(content)
     assert f"“{name}” cannot be opened as a model: " in refused(tmp_path / name)

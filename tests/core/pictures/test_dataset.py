@@ -78,7 +78,10 @@ def test_two_classes_are_enough() -> None:
     [
         (dataset({}), "“pictures” holds no pictures in subfolders"),
         (dataset({"cat": 3}), r"“pictures” holds one class with pictures \(“cat”\), and telling apart takes"),
-        (dataset({}, rejected=tuple(rejected("a.png"))), "The one file in “pictures” cannot be used. The file is empty"),
+        (
+            dataset({}, rejected=tuple(rejected("a.png"))),
+            "The one file in “pictures” cannot be used. The file is empty",
+        ),
         (
             dataset({}, rejected=tuple(rejected("a.png", "b.png"))),
             r"None of the 2 files in “pictures” can be used. The first, a.png: The file is empty",

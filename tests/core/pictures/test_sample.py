@@ -7,7 +7,7 @@ import pytest
 
 from core import places
 from core.control import Control
-from core.errors import StorageError, Stopped
+from core.errors import Stopped, StorageError
 from core.events import Event, Preparing
 from core.pictures import creatures, sample
 from core.pictures.sample import sample_creatures, write_sample

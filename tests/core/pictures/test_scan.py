@@ -196,7 +196,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 
 def test_a_file_instead_of_a_folder(tmp_path: Path) -> None:
     make(tmp_path, "photo.jpg")
-    with pytest.raises(DatasetError, match="“photo.jpg” is a file, not a folder of pictures"):
+    with pytest.raises(DatasetError, match=r"“photo.jpg” is a file, not a folder of pictures"):
         scan(tmp_path / "photo.jpg")
 
 
@@ -206,7 +206,7 @@ def test_a_folder_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.Monk
 
     make(tmp_path, "cat/1.jpg", "dog/1.jpg")
     monkeypatch.setattr("core.pictures.scan.os.scandir", refuse)
-    with pytest.raises(DatasetError, match="cannot be listed: Permission denied. Check the folder's permissions"):
+    with pytest.raises(DatasetError, match=r"cannot be listed: Permission denied. Check the folder's permissions"):
         scan(tmp_path)
 
 

@@ -55,7 +55,7 @@ def test_the_end_is_written_over_the_beginning(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "{}", '{"name": "a"}', "\0"])
 def test_a_broken_run_json_is_said(tmp_path: Path, text: str) -> None:
     (tmp_path / "run.json").write_text(text)
-    with pytest.raises(ModelError, match=f"The run.json in “{tmp_path.name}” cannot be read: .*Open best.keras"):
+    with pytest.raises(ModelError, match=rf"The run.json in “{tmp_path.name}” cannot be read: .*Open best.keras"):
         read_facts(tmp_path)
 
 
@@ -76,7 +76,7 @@ def test_a_run_json_nested_without_end_is_said(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_run_json_is_no_run(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="is not a training run: it holds no run.json. Choose a folder"):
+    with pytest.raises(ModelError, match=r"is not a training run: it holds no run.json. Choose a folder"):
         read_facts(tmp_path)
 
 
@@ -140,7 +140,7 @@ def test_runs_of_one_second_have_folders_of_their_own(tmp_path: Path) -> None:
 
 def test_a_run_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "runs").write_text("a file in the way")
-    with pytest.raises(StorageError, match="The run's folder .* cannot be made"):
+    with pytest.raises(StorageError, match=r"The run's folder .* cannot be made"):
         create_run_folder(tmp_path / "runs", "a")
 
 

@@ -1,0 +1,138 @@
+"""Loss, accuracy and confusion on pictures that the network has not learned from."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+import pytest
+
+from core.control import Control
+from core.errors import DatasetError, ModelError, Stopped
+from core.evaluation import evaluate
+from core.events import Event, Preparing
+from core.network.store import OpenedModel, open_model
+from core.pictures.cache import prepare
+from core.pictures.scan import scan
+
+pytestmark = pytest.mark.heavy
+
+
+@pytest.fixture(scope="module")
+def opened(trained: Any) -> OpenedModel:
+    return open_model(trained.folder)
+
+
+def test_a_run_is_evaluated_on_its_test_pictures(opened: OpenedModel, trained: Any) -> None:
+    seen: list[Event] = []
+    result = evaluate(opened, report=seen.append)
+    assert result.test_loss == pytest.approx(trained.outcome.test_loss, rel=1e-5, abs=1e-6)
+    assert result.test_accuracy == pytest.approx(trained.outcome.test_accuracy)
+    assert result.confusion.sum() == 9
+    assert result.classes == ("blue", "green", "red")
+    testing = [event for event in seen if isinstance(event, Preparing) and str(event.what) == "testing"]
+    assert (testing[-1].done, testing[-1].total) == (9, 9)
+
+
+def test_a_folder_is_evaluated_whole(opened: OpenedModel, make_colours: Any) -> None:
+    result = evaluate(opened, make_colours(per_class=12, seed=9))
+    assert result.confusion.sum() == 36
+    assert result.test_accuracy == pytest.approx(np.trace(result.confusion) / 36)
+    assert result.confusion.sum(axis=1).tolist() == [12, 12, 12]
+
+
+def test_rows_are_true_and_columns_predicted(opened: OpenedModel, make_colours: Any) -> None:
+    """Red pictures in the folder of blue."""
+    folder = make_colours(per_class=6)
+    for path in (folder / "blue").iterdir():
+        shutil.copy(folder / "red" / path.name, path)
+    confusion = evaluate(opened, folder).confusion
+    assert confusion[0, 2] == 6
+    assert confusion[2, 0] == 0
+
+
+def test_the_models_classes_count_not_the_folders_order(opened: OpenedModel, make_colours: Any) -> None:
+    """Without the first class every label of the folder is one lower."""
+    result = evaluate(opened, make_colours(per_class=6, names=("green", "red")))
+    assert result.test_accuracy > 0.8
+    assert result.confusion[0].tolist() == [0, 0, 0]
+    assert result.classes == ("blue", "green", "red")
+
+
+def test_the_test_part_of_a_folder_is_used_where_it_has_one(opened: OpenedModel, make_colours: Any) -> None:
+    make_colours("parts/train", per_class=5)
+    folder = make_colours("parts/test", per_class=2).parent
+    assert evaluate(opened, folder).confusion.sum() == 6
+
+
+@pytest.mark.xfail(strict=True, reason="probabilities are cut at 1e-7: no picture costs more than 16.1")
+def test_the_loss_of_sure_but_wrong_answers_equals_kerass(opened: OpenedModel, make_colours: Any) -> None:
+    folder = make_colours(per_class=6)
+    for path in (folder / "blue").iterdir():
+        shutil.copy(folder / "red" / path.name, path)
+    prepared = prepare(scan(folder), 16)
+    # Weights five times as large at the end: as sure as a network is after long training.
+    model = keras.models.clone_model(opened.model)
+    model.set_weights([*opened.model.get_weights()[:-2], *(5 * each for each in opened.model.get_weights()[-2:])])
+    model.compile(loss="sparse_categorical_crossentropy", jit_compile=False)
+    pixels = prepared.pixels(range(18)).astype(np.float32)
+    expected = model.evaluate(pixels, prepared.dataset.labels, verbose=0)
+    result = evaluate(OpenedModel(model, opened.class_names, 16, "sure"), folder)
+    assert result.test_loss == pytest.approx(expected, rel=1e-5)
+
+
+@pytest.mark.xfail(strict=True, reason="where no test picture is left the training pictures are tested on")
+def test_an_unreadable_test_part_is_not_replaced_by_training_pictures(opened: OpenedModel, make_colours: Any) -> None:
+    make_colours("parts/train", per_class=5)
+    folder = make_colours("parts/test", per_class=1).parent
+    for path in (folder / "test").rglob("*.png"):
+        path.write_text("no picture")
+    with pytest.raises(DatasetError, match="test"):
+        evaluate(opened, folder)
+
+
+def test_an_unknown_class_is_named(opened: OpenedModel, make_colours: Any) -> None:
+    with pytest.raises(
+        DatasetError, match=r"does not know the class “yellow” of this folder. It knows: blue, green, red"
+    ):
+        evaluate(opened, make_colours(per_class=2, names=("blue", "yellow")))
+
+
+def test_a_model_without_a_run_needs_a_folder(trained: Any) -> None:
+    with pytest.raises(ModelError, match=r"has no test pictures of its own. Name a folder of pictures"):
+        evaluate(open_model(trained.folder / "best.keras"))
+
+
+def copied(trained: Any, place: Path) -> Path:
+    return Path(shutil.copytree(trained.folder, place / "run"))
+
+
+def test_a_broken_split_is_said(trained: Any, tmp_path: Path) -> None:
+    run = copied(trained, tmp_path)
+    (run / "split.csv").write_text("nothing")
+    (run / "split.csv").unlink()
+    with pytest.raises(ModelError, match="The split of the run “colours” cannot be read"):
+        evaluate(open_model(run))
+
+
+def test_a_split_of_other_pictures_is_said(trained: Any, tmp_path: Path) -> None:
+    run = copied(trained, tmp_path)
+    (run / "split.csv").write_text("file,class,part\nother.png,red,test\n")
+    with pytest.raises(DatasetError, match="None of the run's test pictures are left"):
+        evaluate(open_model(run))
+
+
+def test_pictures_that_are_gone_are_said(trained: Any, tmp_path: Path) -> None:
+    run = copied(trained, tmp_path)
+    text = (run / "run.json").read_text(encoding="utf-8")
+    (run / "run.json").write_text(text.replace(str(trained.pictures), str(tmp_path / "gone")), encoding="utf-8")
+    with pytest.raises(DatasetError, match=r"There is no folder “.*gone"):
+        evaluate(open_model(run))
+
+
+def test_a_stop_ends_it(opened: OpenedModel) -> None:
+    control = Control()
+    control.stop()
+    with pytest.raises(Stopped):
+        evaluate(opened, control=control)
