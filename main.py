@@ -1,5 +1,6 @@
 """Nakami's door: without arguments it opens the window, with a subcommand it runs headless."""
 
+import os
 import sys
 
 PYTHON = ((3, 11), (3, 13))
@@ -19,6 +20,11 @@ def main() -> int:
 
             for_headless()
             return run(arguments)
+        missing = next((each for each in arguments if not os.path.exists(each)), None)
+        if missing is not None:
+            names = ", ".join(SUBCOMMANDS)
+            print(f"nakami: error: “{missing}” is no file, no folder and no command ({names}).", file=sys.stderr)
+            return 2
         from gui.app import open_window
 
         return open_window(arguments)

@@ -4,7 +4,7 @@ Light until a subcommand needs Keras: `scan`, `sample` and `--help` answer at on
 """
 
 import argparse
-import json
+import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -18,11 +18,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from core.control import Control
 from core.errors import NakamiError, Stopped
 from core.events import BatchEnded, EpochEnded, Event, Preparing, TrainingOutcome, TrainingStarted
-from core.files import without_nan
+from core.files import as_json
 from core.numerals import duration, number, percent
 from core.words import tr
 
 OK, SOME_FAILED, USER_CAN_MEND = 0, 1, 2
+# As shells report a program that Ctrl+C ended.
+INTERRUPTED = 130
 
 
 class _Parser(argparse.ArgumentParser):
@@ -46,9 +48,13 @@ def run(arguments: Sequence[str]) -> int:
     except NakamiError as error:
         print(f"nakami: error: {error}", file=sys.stderr)
         return USER_CAN_MEND
-    except Stopped:
+    except (Stopped, KeyboardInterrupt):
         print(tr("nakami: stopped."), file=sys.stderr)
-        return OK
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has gone; Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return SOME_FAILED
     return status
 
 
@@ -90,10 +96,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _positive(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError(tr("at least 1, not {value}", value=value))
-    return value
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(tr("a whole number of at least 1 is needed, not “{value}”", value=text))
+    return int(text)
 
 
 def _train(options: argparse.Namespace) -> int:
@@ -116,27 +121,24 @@ def _train(options: argparse.Namespace) -> int:
         from core.training.train import train
 
         outcome = train(dataset, config, progress, control, options.run)
-    print(json.dumps(_outcome_facts(outcome), ensure_ascii=False) if options.json else _outcome_text(outcome))
+    print(as_json(_outcome_facts(outcome)) if options.json else _outcome_text(outcome))
     return OK
 
 
 def _outcome_facts(outcome: TrainingOutcome) -> dict[str, Any]:
-    facts: dict[str, Any] = without_nan(
-        {
-            "run": str(outcome.run),
-            "classes": list(outcome.classes),
-            "epochs": outcome.epochs,
-            "loss": outcome.loss,
-            "accuracy": outcome.accuracy,
-            "val_loss": outcome.val_loss,
-            "val_accuracy": outcome.val_accuracy,
-            "test_loss": outcome.test_loss,
-            "test_accuracy": outcome.test_accuracy,
-            "images_per_second": outcome.images_per_second,
-            "seconds": outcome.seconds,
-        }
-    )
-    return facts
+    return {
+        "run": str(outcome.run),
+        "classes": list(outcome.classes),
+        "epochs": outcome.epochs,
+        "loss": outcome.loss,
+        "accuracy": outcome.accuracy,
+        "val_loss": outcome.val_loss,
+        "val_accuracy": outcome.val_accuracy,
+        "test_loss": outcome.test_loss,
+        "test_accuracy": outcome.test_accuracy,
+        "images_per_second": outcome.images_per_second,
+        "seconds": outcome.seconds,
+    }
 
 
 def _outcome_text(outcome: TrainingOutcome) -> str:
@@ -173,7 +175,7 @@ def _evaluate(options: argparse.Namespace) -> int:
             "confusion": result.confusion.tolist(),
             "classes": list(result.classes),
         }
-        print(json.dumps(without_nan(facts), ensure_ascii=False))
+        print(as_json(facts))
         return OK
     print(tr("Test Loss: {loss}", loss=number(result.test_loss, 4)))
     print(tr("Test Accuracy: {accuracy}", accuracy=percent(result.test_accuracy, 1)))
@@ -204,7 +206,7 @@ def _classify(options: argparse.Namespace) -> int:
                 "top": [list(each) for each in top],
                 "error": str(answer.error) if answer.error is not None else None,
             }
-            print(json.dumps(without_nan(facts), ensure_ascii=False), flush=True)
+            print(as_json(facts), flush=True)
         else:
             said = answer.error or ", ".join(f"{name} {percent(share, 1)}" for name, share in top)
             print(f"{answer.file}: {said}", flush=True)
@@ -222,7 +224,7 @@ def _scan(options: argparse.Namespace) -> int:
             "classes": dataset.counts,
             "rejected": [{"file": each.file, "reason": str(each.reason)} for each in dataset.rejected],
         }
-        print(json.dumps(facts, ensure_ascii=False))
+        print(as_json(facts))
     else:
         for name, count in dataset.counts.items():
             print(f"{name}: {count:,}")

@@ -54,12 +54,10 @@ def evaluate(
         )
     model_label = np.array([opened.class_names.index(name) for name in dataset.class_names], np.int32)
     labels = model_label[dataset.labels[positions]]
-    probabilities = _predict(opened.model, prepared, positions, report, control)
-    losses = keras.losses.sparse_categorical_crossentropy(labels, probabilities)
-    answers = probabilities.argmax(axis=1)
+    losses, answers = _predict(opened.model, prepared, positions, labels, report, control)
     count = len(opened.class_names)
     return Evaluation(
-        test_loss=float(tf.reduce_mean(losses)),
+        test_loss=float(np.mean(losses)),
         test_accuracy=float(np.mean(answers == labels)),
         confusion=tf.math.confusion_matrix(labels, answers, count, dtype=tf.int64).numpy(),
         classes=opened.class_names,
@@ -71,9 +69,16 @@ def _pictures(
     opened: OpenedModel, folder: Path | None, report: Report, control: Control
 ) -> tuple[PreparedPictures, NDArray[np.int64]]:
     if folder is not None:
-        prepared = prepare(scan(folder, control), opened.image_size_px, report, control)
-        parts = [picture.part for picture in prepared.dataset.pictures]
-        chosen = [i for i, part in enumerate(parts) if part == "test"] if "test" in parts else range(len(parts))
+        found = scan(folder, control)
+        prepared = prepare(found, opened.image_size_px, report, control)
+        has_test = any(picture.part == "test" for picture in found.pictures)
+        pictures = prepared.dataset.pictures
+        chosen = [i for i, picture in enumerate(pictures) if picture.part == "test" or not has_test]
+        if not chosen:
+            raise DatasetError(
+                say("None of the test pictures in “{folder}” can be read.", folder=found.root.name),
+                say("Name another folder of pictures to evaluate it on."),
+            )
         return prepared, np.array(chosen, np.int64)
     if opened.run is None:
         raise ModelError(
@@ -99,16 +104,32 @@ def _pictures(
 
 
 def _predict(
-    model: keras.Model, prepared: PreparedPictures, positions: NDArray[np.int64], report: Report, control: Control
-) -> NDArray[np.float32]:
-    forward: Callable[..., tf.Tensor] = tf.function(
-        lambda pictures: model(tf.cast(pictures, tf.float32), training=False),
-        input_signature=(tf.TensorSpec((None, *model.input_shape[1:]), tf.uint8),),
+    model: keras.Model,
+    prepared: PreparedPictures,
+    positions: NDArray[np.int64],
+    labels: NDArray[np.int32],
+    report: Report,
+    control: Control,
+) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """The loss and the answer for each picture."""
+
+    def test(pictures: tf.Tensor, wanted: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+        probabilities = model(tf.cast(pictures, tf.float32), training=False)
+        # Within one graph Keras takes the loss from the logits before the softmax; from probabilities alone it
+        # would be cut at 16.
+        return keras.losses.sparse_categorical_crossentropy(wanted, probabilities), tf.argmax(probabilities, axis=1)
+
+    forward: Callable[..., tuple[tf.Tensor, tf.Tensor]] = tf.function(
+        test,
+        input_signature=(tf.TensorSpec((None, *model.input_shape[1:]), tf.uint8), tf.TensorSpec((None,), tf.int32)),
         jit_compile=False,
     )
-    answers = []
+    losses, answers = [], []
     for start in range(0, len(positions), BATCH_SIZE):
         control.check()
-        answers.append(forward(prepared.pixels(positions[start : start + BATCH_SIZE])).numpy())
+        batch = slice(start, start + BATCH_SIZE)
+        loss, answer = forward(prepared.pixels(positions[batch]), labels[batch])
+        losses.append(loss.numpy())
+        answers.append(answer.numpy())
         report(Preparing(say("testing"), min(start + BATCH_SIZE, len(positions)), len(positions)))
-    return np.concatenate(answers)
+    return np.concatenate(losses), np.concatenate(answers)

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import math
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,28 +19,35 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         yield temporary
         temporary.replace(path)
-    except BaseException:
+    finally:
+        # Left over where the block failed, and where both names were links to the same file already.
         temporary.unlink(missing_ok=True)
-        raise
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write `text` as UTF-8, whole or not at all."""
+    """Write `text` as UTF-8, whole or not at all. File names that are no Unicode are written as Python spells them."""
     with replacing(path) as temporary:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
+        temporary.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def write_json(path: Path, value: Any) -> None:
-    """Write `value` as readable JSON, whole or not at all. NaN becomes null: JSON knows none."""
-    write_text(path, json.dumps(without_nan(value), ensure_ascii=False, indent=1) + "\n")
+    """Write `value` as readable JSON, whole or not at all."""
+    write_text(path, as_json(value, indent=1) + "\n")
 
 
-def without_nan(value: Any) -> Any:
-    """`value` with every number that JSON cannot say (NaN, infinity) as None."""
+def as_json(value: Any, indent: int | None = None) -> str:
+    """`value` as JSON. What JSON cannot say becomes what it can: NaN and infinity null, file names that are no
+    Unicode as Python spells them."""
+    return json.dumps(_sayable(value), ensure_ascii=False, indent=indent)
+
+
+def _sayable(value: Any) -> Any:
     if isinstance(value, float):
-        return value if value - value == 0 else None
+        return value if math.isfinite(value) else None
+    if isinstance(value, str):
+        return value.encode(errors="backslashreplace").decode()
     if isinstance(value, dict):
-        return {key: without_nan(item) for key, item in value.items()}
+        return {_sayable(key): _sayable(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [without_nan(item) for item in value]
+        return [_sayable(item) for item in value]
     return value

@@ -117,16 +117,7 @@ def read_picture(source: Source, longest_px: int | None = None) -> NDArray[np.ui
     white, an animation gives its first frame. Raises PictureError, its reason one sentence without the
     file's name, when the file is no whole picture of at most MAX_PIXELS pixels.
     """
-    if longest_px is not None and longest_px < 1:
-        raise ValueError(f"longest_px must be at least 1, not {longest_px}")
-
-    def fitted(width: int, height: int) -> tuple[int, int]:
-        longer = max(width, height)
-        if longest_px is None or longer <= longest_px:
-            return width, height
-        return max(1, round(width * longest_px / longer)), max(1, round(height * longest_px / longer))
-
-    return _decode(_content(source), fitted)
+    return _decode(_content(source), _fitting_target(longest_px))
 
 
 def read_square(source: Source, size_px: int, mode: ResizeMode = "stretch") -> NDArray[np.uint8]:
@@ -145,12 +136,34 @@ def picture_from_pixels(pixels: NDArray[np.uint8], size_px: int, mode: ResizeMod
     For pasted pixels that have no file. Equals `read_square` of the same pixels saved without loss; a JPEG
     file may differ by a few grey levels, since its decoder reduces on the way.
     """
+    return _resized_pixels(pixels, _square_target(size_px, mode))
+
+
+def reduced(pixels: NDArray[np.uint8], longest_px: int) -> NDArray[np.uint8]:
+    """An RGB picture already decoded, reduced as `read_picture` does it."""
+    return _resized_pixels(pixels, _fitting_target(longest_px))
+
+
+def _resized_pixels(pixels: NDArray[np.uint8], target: _Target) -> NDArray[np.uint8]:
     if pixels.ndim != 3 or pixels.shape[2] != 3 or pixels.dtype != np.uint8:
         raise ValueError(f"expected height x width x 3 of uint8, received {pixels.shape} of {pixels.dtype}")
-    target = _square_target(size_px, mode)
     _check_size(pixels.shape[1], pixels.shape[0])
     picture = Image.fromarray(np.ascontiguousarray(pixels))
     return _resized(picture, picture.size, target(*picture.size))
+
+
+def _fitting_target(longest_px: int | None) -> _Target:
+    """How a picture becomes at most `longest_px` long, its aspect kept."""
+    if longest_px is not None and longest_px < 1:
+        raise ValueError(f"longest_px must be at least 1, not {longest_px}")
+
+    def fitted(width: int, height: int) -> tuple[int, int]:
+        longer = max(width, height)
+        if longest_px is None or longer <= longest_px:
+            return width, height
+        return max(1, round(width * longest_px / longer)), max(1, round(height * longest_px / longer))
+
+    return fitted
 
 
 def _square_target(size_px: int, mode: ResizeMode) -> _Target:

@@ -114,4 +114,4 @@ def _preview(photo: Photo, longest_px: int) -> NDArray[np.uint8]:
     if photo.file is not None:
         return images.read_picture(photo.file, longest_px)
     assert photo.pixels is not None, "a photo has a file or pixels"
-    return photo.pixels
+    return images.reduced(photo.pixels, longest_px)

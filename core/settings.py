@@ -48,7 +48,7 @@ def load() -> Settings:
     settings = Settings()
     try:
         written: dict[str, Any] = json.loads(places.settings_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return settings
     if not isinstance(written, dict):
         return settings
@@ -56,9 +56,16 @@ def load() -> Settings:
         value = written.get(each.name)
         if each.name != "recent" and type(value) is type(getattr(settings, each.name)):
             setattr(settings, each.name, value)
-    with contextlib.suppress(TypeError):
-        settings.recent = [RecentFolder(**each) for each in written.get("recent", [])][:RECENT_FOLDERS]
+    recent = written.get("recent")
+    settings.recent = [
+        RecentFolder(**each) for each in (recent if isinstance(recent, list) else []) if _is_recent_folder(each)
+    ][:RECENT_FOLDERS]
     return settings
+
+
+def _is_recent_folder(written: Any) -> bool:
+    kinds = {"path": str, "classes": int, "pictures": int, "opened": str}
+    return isinstance(written, dict) and {key: type(value) for key, value in written.items()} == kinds
 
 
 def save(settings: Settings) -> None:

@@ -6,6 +6,7 @@ the window moves on. The class names lie in the zip as one more member, which Ke
 """
 
 import datetime
+import errno
 import json
 import os
 import shutil
@@ -18,13 +19,15 @@ from pathlib import Path
 from typing import Any
 
 import keras
+import numpy as np
 
 from core.errors import ModelError
-from core.files import replacing
+from core.files import as_json, replacing
 from core.training import runs
 from core.words import Sentence, say
 
 FACTS_MEMBER = "nakami.json"
+SPACE_BESIDE_WEIGHTS_BYTES = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ class OpenedModel:
 
 def save_model(model: keras.Model, class_names: tuple[str, ...], path: Path) -> None:
     """Write `model` as `.keras`, whole or not at all. Raises OSError."""
+    _require_space(model, path.parent)
     with replacing(path) as temporary, tempfile.TemporaryDirectory(dir=path.parent, prefix=".saving-") as scratch:
         weights = Path(scratch) / "model.weights.h5"
         model.save_weights(weights)
@@ -49,7 +53,15 @@ def save_model(model: keras.Model, class_names: tuple[str, ...], path: Path) -> 
             archive.writestr("metadata.json", json.dumps({"keras_version": keras.__version__, "date_saved": saved}))
             archive.writestr("config.json", json.dumps(config))
             archive.write(weights, "model.weights.h5")
-            archive.writestr(FACTS_MEMBER, json.dumps({"class_names": list(class_names)}, ensure_ascii=False))
+            archive.writestr(FACTS_MEMBER, as_json({"class_names": list(class_names)}))
+
+
+def _require_space(model: keras.Model, folder: Path) -> None:
+    """HDF5 takes the whole process with it when it cannot close a file that did not fit: so look first. The weights
+    stand on the disk twice for a moment, by themselves and in the zip."""
+    needed = 2 * sum(int(np.prod(weight.shape)) * 4 for weight in model.weights) + SPACE_BESIDE_WEIGHTS_BYTES
+    if shutil.disk_usage(folder).free < needed:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
 
 
 def copy_model(source: Path, path: Path) -> None:
@@ -98,11 +110,25 @@ def _open_run(folder: Path) -> OpenedModel:
 
 
 def _load(path: Path) -> keras.Model:
-    with _refusing(path):
-        model = keras.saving.load_model(path, compile=False, safe_mode=True)
+    if path.suffix.lower() == ".keras" and not zipfile.is_zipfile(path):
+        raise _refusal(path, say("it is none, or only a part of one"))
+    with _refusing(path), _in_small_letters(path) as known:
+        model = keras.saving.load_model(known, compile=False, safe_mode=True)
         if not isinstance(model, keras.Model):
             raise TypeError(f"a {type(model).__name__}, not a model")
         return model
+
+
+@contextmanager
+def _in_small_letters(path: Path) -> Iterator[Path]:
+    """The file under a name whose ending Keras knows: it takes `.KERAS` for something else."""
+    if path.suffix == path.suffix.lower():
+        yield path
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = Path(scratch) / f"model{path.suffix.lower()}"
+        shutil.copyfile(path, copy)
+        yield copy
 
 
 @contextmanager
@@ -147,7 +173,7 @@ def _names_inside(path: Path) -> tuple[str, ...]:
         with zipfile.ZipFile(path) as archive:
             facts: Any = json.loads(archive.read(FACTS_MEMBER))
             return tuple(str(name) for name in facts["class_names"])
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError):
+    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError, RecursionError):
         return ()
 
 

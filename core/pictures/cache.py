@@ -32,7 +32,7 @@ DEFAULT_IMAGE_SIZE_PX = 100
 
 # Raised when the decoder answers differently for the same file, so that old rows are not used.
 DECODER_VERSION = 1
-PICTURES_PER_COMMIT = 128
+BYTES_PER_COMMIT = 8_000_000
 UNKNOWN_DATE = (-1, -1)
 
 _SCHEMA = """
@@ -61,6 +61,9 @@ class PreparedPictures:
         return self.pages[self.rows[positions]]
 
 
+_Outcome = NDArray[np.uint8] | PictureError
+
+
 class _Known(NamedTuple):
     row: int
     size: int
@@ -78,8 +81,9 @@ def prepare(
     """
     kept, rows = _filled(dataset, size_px, report, control or Control())
     kept.require_trainable()
-    pages = np.memmap(_cache_folder(dataset.root, size_px) / "pixels.u8", np.uint8, "r")
-    return PreparedPictures(kept, size_px, pages.reshape(-1, size_px, size_px, 3), rows)
+    shape = (int(rows.max()) + 1, size_px, size_px, 3)
+    pages = np.memmap(_cache_folder(dataset.root, size_px) / "pixels.u8", np.uint8, "r", shape=shape)
+    return PreparedPictures(kept, size_px, pages, rows)
 
 
 def check(dataset: Dataset, report: Report = ignore, control: Control | None = None) -> Dataset:
@@ -97,8 +101,7 @@ def _filled(dataset: Dataset, size_px: int, report: Report, control: Control) ->
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_text(folder / "source.txt", f"{os.fsencode(dataset.root).decode(errors='backslashreplace')}\n")
-        with _Filling(folder, dataset.root, size_px) as filling:
-            rows, rejected = filling.fill(dataset, report, control)
+        rows, rejected = _fill(folder, dataset, size_px, report, control)
     except (OSError, sqlite3.Error) as error:
         cause = error if isinstance(error, OSError) else OSError(None, str(error))
         raise storage_error(cause, say("The decoded pictures cannot be kept in {folder}.", folder=folder)) from error
@@ -115,6 +118,22 @@ def _filled(dataset: Dataset, size_px: int, report: Report, control: Control) ->
 def _cache_folder(root: Path, size_px: int) -> Path:
     key = hashlib.sha256(os.fsencode(root)).hexdigest()[:16]
     return places.cache_folder() / f"pixels-v{DECODER_VERSION}" / f"{key}-{size_px}px-stretch"
+
+
+def _fill(
+    folder: Path, dataset: Dataset, size_px: int, report: Report, control: Control
+) -> tuple[list[int], list[Rejected]]:
+    try:
+        with _Filling(folder, dataset.root, size_px) as filling:
+            return filling.fill(dataset, report, control)
+    except sqlite3.OperationalError:
+        raise  # in use, or the disk refuses
+    except sqlite3.DatabaseError:
+        # The index is broken. It is only a cache: begin anew.
+        for file in folder.iterdir():
+            file.unlink()
+        with _Filling(folder, dataset.root, size_px) as filling:
+            return filling.fill(dataset, report, control)
 
 
 class _Filling:
@@ -134,11 +153,14 @@ class _Filling:
 
     def fill(self, dataset: Dataset, report: Report, control: Control) -> tuple[list[int], list[Rejected]]:
         """The row of every picture, and those that have none because they cannot be read."""
+        pages = os.fstat(self._pages.fileno()).st_size // self._page_bytes
         known = {
             os.fsdecode(file): _Known(row, size, mtime_ns, reason)
             for row, file, size, mtime_ns, reason in self._index.execute(
                 "SELECT row, file, size, mtime_ns, reason FROM picture"
             )
+            # Somebody who frees space may take the big file and leave the small one.
+            if row < pages or reason is not None
         }
         rows: list[int] = []
         missing: list[int] = []
@@ -179,27 +201,44 @@ class _Filling:
         done = total - len(missing)
         with ThreadPoolExecutor(os.cpu_count() or 2, thread_name_prefix="decode") as pool:
             decoded = _in_order(pool, (dataset.path(dataset.pictures[each]) for each in missing), self._size_px)
-            for start in range(0, len(missing), PICTURES_PER_COMMIT):
-                stored = []
-                if not dataset.root.is_dir():
-                    return
-                self._index.execute("BEGIN IMMEDIATE")
-                try:
-                    for position in missing[start : start + PICTURES_PER_COMMIT]:
-                        control.check()
-                        outcome = next(decoded)
-                        stored.append((position, *self._store(dataset.pictures[position], dates[position], outcome)))
-                        done += 1
-                        report(Preparing(say("reading pictures"), done, total))
-                finally:
-                    # What was decoded before a stop or an error is kept.
-                    self._pages.flush()
-                    self._index.execute("COMMIT")
-                yield from stored
+            outcomes: list[tuple[int, _Outcome]] = []
+            try:
+                for position, outcome in zip(missing, decoded, strict=True):
+                    control.check()
+                    outcomes.append((position, outcome))
+                    done += 1
+                    report(Preparing(say("reading pictures"), done, total))
+                    if len(outcomes) * self._page_bytes >= BYTES_PER_COMMIT:
+                        if not dataset.root.is_dir():
+                            return
+                        full, outcomes = outcomes, []
+                        yield from self._commit(dataset, dates, full)
+            except BaseException:
+                # What was decoded before a stop or an error is kept.
+                self._commit(dataset, dates, outcomes)
+                raise
+            if dataset.root.is_dir():
+                yield from self._commit(dataset, dates, outcomes)
 
-    def _store(
-        self, picture: Picture, date: tuple[int, int], outcome: NDArray[np.uint8] | PictureError
-    ) -> tuple[int, Sentence | None]:
+    def _commit(
+        self, dataset: Dataset, dates: list[tuple[int, int]], outcomes: list[tuple[int, _Outcome]]
+    ) -> list[tuple[int, int, Sentence | None]]:
+        """Store some pictures and remember them, all or none: their position, row and reason. The lock on the index is
+        held for no longer than that, so that another process can fill the same cache."""
+        self._index.execute("BEGIN IMMEDIATE")
+        try:
+            stored = [
+                (position, *self._store(dataset.pictures[position], dates[position], outcome))
+                for position, outcome in outcomes
+            ]
+            self._pages.flush()
+        except BaseException:
+            self._index.execute("ROLLBACK")
+            raise
+        self._index.execute("COMMIT")
+        return stored
+
+    def _store(self, picture: Picture, date: tuple[int, int], outcome: _Outcome) -> tuple[int, Sentence | None]:
         reason = outcome.what if isinstance(outcome, PictureError) else None
         if reason is not None and not os.access(self._root / picture.file, os.R_OK):
             date = UNKNOWN_DATE  # nothing is wrong with the file itself: look again next time
@@ -216,10 +255,12 @@ class _Filling:
         return row, reason
 
     def _cover(self, rows: int) -> None:
-        """Make the file long enough to map: a rejected picture at its end leaves a hole unwritten."""
-        self._pages.flush()
-        whole = -(-max(os.fstat(self._pages.fileno()).st_size, rows * self._page_bytes) // self._page_bytes)
-        self._pages.truncate(max(1, whole) * self._page_bytes)
+        """Make the file long enough to map: a rejected picture at its end leaves a hole unwritten. Only ever longer:
+        another process may be writing behind it."""
+        if os.fstat(self._pages.fileno()).st_size < rows * self._page_bytes:
+            self._pages.seek(rows * self._page_bytes - 1)
+            self._pages.write(b"\0")
+            self._pages.flush()
 
     def __enter__(self) -> "_Filling":
         return self
@@ -229,11 +270,9 @@ class _Filling:
         self._pages.close()
 
 
-def _in_order(
-    pool: ThreadPoolExecutor, paths: Iterator[Path], size_px: int
-) -> Iterator[NDArray[np.uint8] | PictureError]:
+def _in_order(pool: ThreadPoolExecutor, paths: Iterator[Path], size_px: int) -> Iterator[_Outcome]:
     """Decoded pictures in the order of `paths`, a bounded number ahead."""
-    waiting: deque[Future[NDArray[np.uint8] | PictureError]] = deque()
+    waiting: deque[Future[_Outcome]] = deque()
     try:
         for path in paths:
             waiting.append(pool.submit(_decode_one, path, size_px))
@@ -246,7 +285,7 @@ def _in_order(
             future.cancel()
 
 
-def _decode_one(path: Path, size_px: int) -> NDArray[np.uint8] | PictureError:
+def _decode_one(path: Path, size_px: int) -> _Outcome:
     try:
         return images.read_square(path, size_px)
     except PictureError as error:

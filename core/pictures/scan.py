@@ -1,13 +1,13 @@
 """Finding the pictures in a folder: classes from the names of its subfolders, nothing decoded yet."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from core.control import Control
 from core.errors import DatasetError
 from core.pictures.dataset import Dataset, Part, Picture, Rejected
-from core.words import say
+from core.words import Sentence, say
 
 # What systems and archives leave in folders; nobody means these as pictures.
 DEBRIS_FILES = {"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"}
@@ -52,39 +52,57 @@ def scan(folder: str | os.PathLike[str], control: Control | None = None) -> Data
 
 
 def _descend(root: Path) -> Path:
-    """Unpacked archives often hold one folder with everything in it: go in."""
-    while True:
-        folders, files = _children(root)
-        if len(folders) != 1 or files or len(_children(folders[0])[0]) < 2:
-            return root
-        root = folders[0]
+    """Unpacked archives often hold one folder with everything in it, or one in one: go in where classes are below."""
+    inner, seen = root, set[tuple[int, int]]()
+    while _identity(inner) not in seen:
+        seen.add(_identity(inner))
+        folders, files = _children(inner)
+        if len(folders) >= 2:
+            return inner
+        if len(folders) != 1 or files:
+            break
+        inner = folders[0]
+    return root
 
 
 def _scan_classes(root: Path, control: Control) -> Dataset:
-    folders, loose = _children(root)
-    by_part = {PART_NAMES[each.name.lower()]: each for each in folders if each.name.lower() in PART_NAMES}
-    has_parts = "training" in by_part and len(by_part) >= 2 and bool(_children(by_part["training"])[0])
-
+    holders = _holders(root)
     found: list[tuple[str, str, Part | None]] = []
     names: set[str] = set()
-    for part, holder in by_part.items() if has_parts else [(None, root)]:
-        for class_folder in _children(holder)[0]:
+    rejected: list[Rejected] = []
+
+    def reject(path: Path, reason: Sentence) -> None:
+        rejected.append(Rejected(path.relative_to(root).as_posix(), reason))
+
+    for part, holder in holders:
+        class_folders, loose = _children(holder)
+        for path in loose:
+            reject(path, say("It lies beside the class folders, not in one."))
+        for class_folder in class_folders:
             names.add(class_folder.name)
-            for path in _files_below(class_folder, frozenset({_identity(root), _identity(holder)})):
+            for path in _files_below(class_folder, frozenset({_identity(root), _identity(holder)}), reject):
                 control.check()
                 found.append((path.relative_to(root).as_posix(), class_folder.name, part))
 
     used = {name for _, name, _ in found}
     class_names = tuple(sorted(used))
     label_of = {name: label for label, name in enumerate(class_names)}
-    beside = say("It lies beside the class folders, not in one.")
     return Dataset(
         root=root,
         class_names=class_names,
         pictures=tuple(Picture(file, label_of[name], part) for file, name, part in sorted(found)),
-        rejected=tuple(Rejected(path.name, beside) for path in loose),
+        rejected=tuple(rejected),
         empty_classes=tuple(sorted(names - used)),
     )
+
+
+def _holders(root: Path) -> list[tuple[Part | None, Path]]:
+    """The folders that hold class folders: those of the parts, where there are such, else the root."""
+    folders, _ = _children(root)
+    parts = [(PART_NAMES[each.name.lower()], each) for each in folders if each.name.lower() in PART_NAMES]
+    named = {part for part, _ in parts}
+    has_classes = any(_children(holder)[0] for part, holder in parts if part == "training")
+    return [*parts] if len(named) >= 2 and has_classes else [(None, root)]
 
 
 def _children(folder: Path) -> tuple[list[Path], list[Path]]:
@@ -95,7 +113,7 @@ def _children(folder: Path) -> tuple[list[Path], list[Path]]:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir():
+            if _is_folder(entry):
                 if entry.name.lower() not in DEBRIS_FOLDERS:
                     folders.append(Path(entry.path))
             elif entry.name.lower() not in DEBRIS_FILES:
@@ -103,17 +121,30 @@ def _children(folder: Path) -> tuple[list[Path], list[Path]]:
     return sorted(folders), sorted(files)
 
 
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # a link to itself: the decoder says what is wrong with it
+
+
 def _identity(folder: Path) -> tuple[int, int]:
     status = folder.stat()
     return status.st_dev, status.st_ino
 
 
-def _files_below(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path]:
-    """All files under a folder. A link back to a folder above it ends there."""
-    here = _identity(folder)
-    if here in above:
+def _files_below(
+    folder: Path, above: frozenset[tuple[int, int]], reject: Callable[[Path, Sentence], None]
+) -> Iterator[Path]:
+    """All files under a folder. A link back to a folder above it ends there; one that cannot be listed is rejected."""
+    try:
+        here = _identity(folder)
+        if here in above:
+            return
+        folders, files = _children(folder)
+    except OSError as error:
+        reject(folder, say("This folder cannot be listed: {reason}.", reason=error.strerror or str(error)))
         return
-    folders, files = _children(folder)
     yield from files
     for each in folders:
-        yield from _files_below(each, above | {here})
+        yield from _files_below(each, above | {here}, reject)

@@ -38,7 +38,7 @@ def split_pictures(dataset: Dataset, seed: int, shares: Shares | None = None) ->
     """Shuffle each class by itself under `seed` and share it out (stratified).
 
     Pictures whose folder names a part stay in it; where the folder has no validation part, one is taken
-    from its training pictures. Every class keeps at least one training picture, and one for validation
+    from its training pictures. Every class keeps at least one training picture, and has one for validation
     and test as soon as it has three.
     """
     shares = shares or Shares()
@@ -52,40 +52,39 @@ def split_pictures(dataset: Dataset, seed: int, shares: Shares | None = None) ->
         shuffled = np.random.default_rng([seed, label]).permutation(members)
         validation = _share(len(members), shares.validation) if missing_validation else 0
         test = _share(len(members), shares.test) if missing_test else 0
-        if len(members) == 2 and missing_validation and missing_test:
-            validation, test = 1, 0
+        while validation + test >= max(1, len(members)) and validation + test:
+            # The rounding left nothing to learn from: the larger part gives one back, the test part first.
+            validation, test = (validation - 1, test) if validation > test else (validation, test - 1)
         parts[shuffled[:validation]] = 1
         parts[shuffled[validation : validation + test]] = 2
     return Split(*(np.flatnonzero(parts == code) for code in range(3)))
 
 
 def _share(count: int, share: float) -> int:
-    """A part of `count` pictures: rounded, at least one of three or more."""
-    if share <= 0 or count < 2:
-        return 0
-    return max(1, round(count * share)) if count >= 3 else 1
+    """A part of `count` pictures: rounded, at least one of two or more."""
+    return max(1, round(count * share)) if share > 0 and count >= 2 else 0
 
 
 def write_split(path: Path, dataset: Dataset, split: Split) -> None:
     """Write `file,class,part`, a row per picture in the dataset's order."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    # The line ends of RFC 4180: only then does a carriage return within a name come back.
+    writer = csv.writer(text)
     writer.writerow(["file", "class", "part"])
     part_of = np.zeros(len(dataset.pictures), np.int8)
     for position, part in enumerate(PARTS):
         part_of[split.of(part)] = position
     for picture, code in zip(dataset.pictures, part_of.tolist(), strict=True):
-        # A name that is no valid Unicode (possible on Linux) is written as Python spells it.
-        file = picture.file.encode(errors="backslashreplace").decode()
-        writer.writerow([file, dataset.class_names[picture.label], PARTS[code]])
+        writer.writerow([picture.file, dataset.class_names[picture.label], PARTS[code]])
     write_text(path, text.getvalue())
 
 
 def read_split(path: Path) -> dict[str, Part]:
     """The part of each file, as `write_split` left it. Raises OSError or ValueError for a broken file."""
-    with path.open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader(stream))
     try:
-        return {row["file"]: PARTS[PARTS.index(row["part"])] for row in rows}
+        with path.open(encoding="utf-8", newline="") as stream:
+            return {row["file"]: PARTS[PARTS.index(row["part"])] for row in csv.DictReader(stream)}
     except KeyError as error:
         raise ValueError(f"{path} lacks the column {error}") from error
+    except csv.Error as error:
+        raise ValueError(f"{path} is no table: {error}") from error

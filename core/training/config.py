@@ -1,5 +1,6 @@
 """The settings of a run."""
 
+import math
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -49,6 +50,17 @@ class TrainingConfig:
                         value=value,
                     )
                 )
+
+        if not (math.isfinite(self.learning_rate) and self.learning_rate > 0):
+            raise NakamiError(say("The learning rate must be above 0, not {value}.", value=self.learning_rate))
+        parts = (self.shares.training, self.shares.validation, self.shares.test)
+        if min(parts) < 0 or self.shares.training == 0 or not math.isclose(sum(parts), 1, abs_tol=1e-6):
+            raise NakamiError(
+                say(
+                    "The shares of training, validation and test must be parts of 1 with some training, not {parts}.",
+                    parts=", ".join(map(str, parts)),
+                )
+            )
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)

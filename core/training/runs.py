@@ -80,7 +80,7 @@ def write_facts(folder: Path, facts: RunFacts) -> None:
             "name": facts.name,
             "state": facts.state,
             "started": facts.started,
-            "pictures": facts.pictures.encode(errors="backslashreplace").decode(),
+            "pictures": facts.pictures,
             "class_names": list(facts.class_names),
             "network": facts.network,
             "config": facts.config,
@@ -114,7 +114,7 @@ def read_facts(folder: Path) -> RunFacts:
             say("“{folder}” is not a training run: it holds no run.json.", folder=folder.name),
             say("Choose a folder that Nakami made, or a .keras file."),
         ) from error
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise ModelError(
             say("The run.json in “{folder}” cannot be read: {reason}.", folder=folder.name, reason=error),
             say("Open best.keras in that folder instead."),
@@ -142,7 +142,7 @@ def read_history(folder: Path) -> list[EpochEnded]:
     try:
         with (folder / HISTORY_FILE).open(encoding="utf-8", newline="") as stream:
             rows = [{column: float(row[column]) for column in _COLUMNS} for row in csv.DictReader(stream)]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, csv.Error):
         return []
     epochs: list[EpochEnded] = []
     lowest = float("inf")

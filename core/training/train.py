@@ -4,7 +4,9 @@ Pictures in, a run folder out. It knows `report` and `control`, nothing else of 
 """
 
 import contextlib
+import errno
 import math
+import os
 import platform
 import time
 from pathlib import Path
@@ -61,6 +63,7 @@ def train(
     report(Preparing(say("reading pictures"), 0, len(dataset.pictures)))
     prepared = prepare(dataset, config.image_size_px, report, control)
     split = split_pictures(prepared.dataset, config.seed, config.shares)
+    _require_training_pictures(prepared.dataset, split)
     report(Preparing(say("building the network")))
     with engine.collector_at_rest():
         run = _Run(prepared, split, config, report, control, run_folder)
@@ -108,6 +111,7 @@ class _Run:
         )
         self.seconds_training = 0.0
         self.pictures_trained = 0
+        self.seconds_paused = 0.0
         self.started = time.perf_counter()
         self.last_report = -math.inf
 
@@ -122,7 +126,7 @@ class _Run:
                 events.add(self.history[-1])
         except Stopped:
             state = "stopped"
-        except (NakamiError, OSError, tf.errors.OpError, MemoryError) as error:
+        except Exception as error:
             self._fail(error)
         finally:
             if events is not None:
@@ -149,11 +153,12 @@ class _Run:
 
     def _epoch(self, epoch: int) -> None:
         started = time.perf_counter()
+        self.seconds_paused = 0.0
         tally = Tally()
         results = self.trainer.train_epoch(self.training, self.config.batch_size, self.config.seed, epoch)
         for number, result in enumerate(results, start=1):
             self._batch(epoch, number, result, tally)
-        trained_seconds = time.perf_counter() - started
+        trained_seconds = time.perf_counter() - started - self.seconds_paused
         val = self.trainer.evaluate(self.validation, self.config.batch_size, self.control)
         self._count(epoch, len(self.training), trained_seconds)
         judged = val.loss if len(self.validation) else tally.loss
@@ -166,7 +171,7 @@ class _Run:
             accuracy=tally.accuracy,
             val_loss=val.loss,
             val_accuracy=val.accuracy,
-            seconds=time.perf_counter() - started,
+            seconds=time.perf_counter() - started - self.seconds_paused,
             pictures_per_second=len(self.training) / trained_seconds,
             is_best=judged < best_before or not self.history,
         )
@@ -199,7 +204,9 @@ class _Run:
             )
         if self.control.take_snapshot_request():
             self._snapshot(epoch - 1)
+        before = time.perf_counter()
         self.control.check()
+        self.seconds_paused += time.perf_counter() - before
 
     def _seconds_left(self, epoch: int, seen: int, speed: float) -> float:
         """From whole epochs once there is one, before that from the running batch."""
@@ -268,21 +275,29 @@ class _Run:
 
     def _fail(self, error: Exception) -> None:
         """Leave the run in a named state, as far as the disk lets us, and tell the user."""
-        if isinstance(error, NakamiError):
-            told = error
-        elif isinstance(error, OSError):
-            told = self._storage_error(error)
-        else:
-            told = NakamiError(
-                say("Training ran out of memory.")
-                if isinstance(error, MemoryError | tf.errors.ResourceExhaustedError)
-                else say("TensorFlow stopped the training: {reason}", reason=str(error).splitlines()[0][:200]),
-                say("Try a smaller batch size or a smaller image size."),
-            )
+        told = self._as_told(error)
+        reason = told.what.in_english() if isinstance(told, NakamiError) else repr(told)
         # The same disk may fail again; what was saved before stands.
         with contextlib.suppress(OSError):
-            runs.end_run(self.folder, self.facts, "failed", {"reason": told.what.in_english()})
+            runs.end_run(self.folder, self.facts, "failed", {"reason": reason})
+        if told is error:
+            raise error
         raise told from error
+
+    def _as_told(self, error: Exception) -> Exception:
+        """The error in words, where the user can mend it."""
+        if isinstance(error, OSError):
+            return self._storage_error(error)
+        if isinstance(error, tf.errors.OpError) and os.strerror(errno.ENOSPC) in str(error):
+            # TensorFlow says the same of a full disk and of a full memory.
+            return self._storage_error(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
+        smaller = say("Try a smaller batch size or a smaller image size.")
+        if isinstance(error, MemoryError | tf.errors.ResourceExhaustedError):
+            return NakamiError(say("Training ran out of memory."), smaller)
+        if isinstance(error, tf.errors.OpError):
+            reason = str(error).splitlines()[0][:200]
+            return NakamiError(say("TensorFlow stopped the training: {reason}", reason=reason), smaller)
+        return error
 
     def _storage_error(self, error: OSError) -> NakamiError:
         if not self.history:
@@ -291,6 +306,16 @@ class _Run:
         return storage_error(
             error, say("Epoch {epoch} was not saved. Epoch {saved} is safe.", epoch=saved + 1, saved=saved)
         )
+
+
+def _require_training_pictures(dataset: Dataset, split: Split) -> None:
+    learned = set(dataset.labels[split.training].tolist())
+    for label, name in enumerate(dataset.class_names):
+        if label not in learned:
+            raise DatasetError(
+                say("The class “{name}” has no training pictures, only others.", name=name),
+                say("Put some into the train folder, or take the class out of the other folders."),
+            )
 
 
 def _usable_folder(folder: Path | None, dataset: Dataset) -> Path:

@@ -79,6 +79,8 @@ class Camera:
         session.start_training()
         self.until(lambda: len(session.epochs) > epochs * 0.7)
         self.take("training", "training")
+        self.window.show_page("inside")
+        self.until(lambda: session.asking.insight is not None)
         self.take("inside", "inside")
         assert session.dataset is not None
         test = session.split().test  # type: ignore[union-attr]

@@ -66,7 +66,6 @@ def test_the_test_part_of_a_folder_is_used_where_it_has_one(opened: OpenedModel,
     assert evaluate(opened, folder).confusion.sum() == 6
 
 
-@pytest.mark.xfail(strict=True, reason="probabilities are cut at 1e-7: no picture costs more than 16.1")
 def test_the_loss_of_sure_but_wrong_answers_equals_kerass(opened: OpenedModel, make_colours: Any) -> None:
     folder = make_colours(per_class=6)
     for path in (folder / "blue").iterdir():
@@ -82,7 +81,6 @@ def test_the_loss_of_sure_but_wrong_answers_equals_kerass(opened: OpenedModel, m
     assert result.test_loss == pytest.approx(expected, rel=1e-5)
 
 
-@pytest.mark.xfail(strict=True, reason="where no test picture is left the training pictures are tested on")
 def test_an_unreadable_test_part_is_not_replaced_by_training_pictures(opened: OpenedModel, make_colours: Any) -> None:
     make_colours("parts/train", per_class=5)
     folder = make_colours("parts/test", per_class=1).parent

@@ -111,7 +111,6 @@ def test_a_preview_is_small_enough(inference: Inference, photo: Photo) -> None:
     assert picture.pixels.shape == (10, 10, 3)  # type: ignore[union-attr]
 
 
-@pytest.mark.xfail(strict=True, reason="_preview() gives pasted pixels back in full size")
 def test_a_preview_of_pasted_pixels_is_small_enough() -> None:
     pasted = Photo("pasted", pixels=np.zeros((40, 80, 3), np.uint8))
     picture = Inference().answer(Preview(pasted, 20))

@@ -33,7 +33,6 @@ def test_values_that_cannot_work_are_named(settings: dict[str, int], message: st
         TrainingConfig(**settings)
 
 
-@pytest.mark.xfail(strict=True, reason="learning_rate and shares are not looked at")
 @pytest.mark.parametrize(
     "settings",
     [

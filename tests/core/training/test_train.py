@@ -331,7 +331,6 @@ def test_a_pause_waits_until_it_is_resumed(folder: Path, every_batch: None) -> N
     assert (outcome.state, outcome.epochs) == ("finished", 2)
 
 
-@pytest.mark.xfail(strict=True, reason="the time of a pause counts as time of training")
 def test_a_pause_does_not_slow_the_pictures_per_second(
     folder: Path, every_batch: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -452,7 +451,6 @@ def test_too_little_memory_is_said(folder: Path, tmp_path: Path, monkeypatch: py
     assert written(tmp_path / "run")["state"] == "failed"
 
 
-@pytest.mark.xfail(strict=True, reason="TensorFlow's word for a full disk is taken for a full memory")
 def test_a_disk_that_is_full_for_the_curves_is_no_lack_of_memory(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -508,7 +506,6 @@ def can_mount(place: Path) -> bool:
     return subprocess.run([*SMALL_DISK, str(place), "true"], capture_output=True, check=False).returncode == 0
 
 
-@pytest.mark.xfail(strict=True, reason="HDF5 cannot close a file that does not fit, and the process dies of it")
 def test_a_disk_that_is_really_full_ends_the_run_not_the_program(folder: Path, tmp_path: Path) -> None:
     if not can_mount(tmp_path / "disk"):
         pytest.skip("needs Linux, unshare, and the right to mount in a namespace of one's own")
@@ -521,7 +518,6 @@ def test_a_disk_that_is_really_full_ends_the_run_not_the_program(folder: Path, t
     assert "told: Epoch 2 was not saved. Epoch 1 is safe. The disk is full." in done.stdout
 
 
-@pytest.mark.xfail(strict=True, reason="names that are no UTF-8 cannot be written into split.csv and run.json")
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are Unicode on this system")
 def test_a_class_whose_name_is_no_unicode_can_be_trained(folder: Path) -> None:
     (folder / "red").rename(os.fsdecode(os.fsencode(folder) + b"/caf\xe9"))
