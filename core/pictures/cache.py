@@ -144,7 +144,6 @@ class _Filling:
         self._size_px = size_px
         self._page_bytes = size_px * size_px * 3
         self._index = sqlite3.connect(folder / "index.sqlite", timeout=60, isolation_level=None)
-        self._index.execute("PRAGMA journal_mode=WAL")
         self._index.execute("PRAGMA synchronous=NORMAL")
         self._index.execute(_SCHEMA)
         self._pages_file = folder / "pixels.u8"
