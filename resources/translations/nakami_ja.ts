@@ -644,6 +644,10 @@
         <translation>学習記録用に新しいフォルダを指定してください。</translation>
     </message>
     <message>
+        <source>Name another folder of pictures to evaluate it on.</source>
+        <translation>評価に使う別の画像フォルダを指定してください。</translation>
+    </message>
+    <message>
         <source>Names of classes and files stay as you wrote them.</source>
         <translation>クラス名とファイル名は、そのまま表示します。</translation>
     </message>
@@ -674,6 +678,10 @@
     <message>
         <source>None of the run&apos;s test pictures are left in “{folder}”.</source>
         <translation>この学習で使ったテスト画像が、「{folder}」に1枚も残っていません。</translation>
+    </message>
+    <message>
+        <source>None of the test pictures in “{folder}” can be read.</source>
+        <translation>「{folder}」のテスト用画像は1枚も読み込めません。</translation>
     </message>
     <message>
         <source>None of the {count:,} files in “{folder}” can be used. The first, {file}: {reason}</source>
@@ -960,6 +968,10 @@
         <translation>それぞれに画像を入れます。1クラスにつき数十枚から始められ、数百枚あれば十分です。</translation>
     </message>
     <message>
+        <source>Put some into the train folder, or take the class out of the other folders.</source>
+        <translation>trainフォルダに画像を入れるか、ほかのフォルダからこのクラスを外してください。</translation>
+    </message>
+    <message>
         <source>ReLU</source>
         <translation>ReLU</translation>
     </message>
@@ -1176,6 +1188,10 @@
         <translation>キャッシュには展開済みのピクセルが入っています。削除しても、元の画像から作り直されます。</translation>
     </message>
     <message>
+        <source>The class “{name}” has no training pictures, only others.</source>
+        <translation>クラス「{name}」には学習用の画像がなく、検証用やテスト用しかありません。</translation>
+    </message>
+    <message>
         <source>The creatures cannot be written to {folder}.</source>
         <translation>生き物の画像を{folder}に書き込めません。</translation>
     </message>
@@ -1296,6 +1312,10 @@
         <translation>最後の層のソフトマックスが、数を合計 100 % の割合に変えます。これが答えです。</translation>
     </message>
     <message>
+        <source>The learning rate must be above 0, not {value}.</source>
+        <translation>学習率は0より大きい値にしてください（指定値：{value}）。</translation>
+    </message>
+    <message>
         <source>The network after epoch {epoch} is kept, and the best one.</source>
         <translation>エポック{epoch}終了時のネットワークと、最良のネットワークが保存されます。</translation>
     </message>
@@ -1376,6 +1396,10 @@
         <translation>最初の答えが正しかった画像の割合です。</translation>
     </message>
     <message>
+        <source>The shares of training, validation and test must be parts of 1 with some training, not {parts}.</source>
+        <translation>学習・検証・テストの割合は、合計が1で、学習が0より大きくなるようにしてください（指定値：{parts}）。</translation>
+    </message>
+    <message>
         <source>The split of the run “{name}” cannot be read: {reason}.</source>
         <translation>学習記録「{name}」の分割を読めません：{reason}。</translation>
     </message>
@@ -1426,6 +1450,10 @@
     <message>
         <source>They are no classes, and are left out: {names}.</source>
         <translation>クラスにはならないので、除外しています：{names}。</translation>
+    </message>
+    <message>
+        <source>This folder cannot be listed: {reason}.</source>
+        <translation>このフォルダの一覧を取得できません：{reason}。</translation>
     </message>
     <message>
         <source>Ties every number to every node, each tie with its own weight.</source>
@@ -1588,6 +1616,10 @@
         <translation>学習記録を保存する新しいフォルダ</translation>
     </message>
     <message>
+        <source>a whole number of at least 1 is needed, not “{value}”</source>
+        <translation>1以上の整数を指定してください（指定値：「{value}」）</translation>
+    </message>
+    <message>
         <source>acc</source>
         <translation>正解率</translation>
     </message>
@@ -1598,10 +1630,6 @@
     <message>
         <source>as its folder says</source>
         <translation>フォルダの名前どおり</translation>
-    </message>
-    <message>
-        <source>at least 1, not {value}</source>
-        <translation>1以上にしてください（指定は{value}）</translation>
     </message>
     <message>
         <source>average pooling</source>
@@ -1750,6 +1778,10 @@
     <message>
         <source>it does not take square RGB pictures but {shape}</source>
         <translation>入力が正方形のRGB画像ではなく、{shape}です</translation>
+    </message>
+    <message>
+        <source>it is none, or only a part of one</source>
+        <translation>モデルファイルではないか、途中で切れています</translation>
     </message>
     <message>
         <source>it needs more memory than there is</source>
