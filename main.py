@@ -33,6 +33,11 @@ def main() -> int:
             raise
         print(f"nakami: error: {error.name} is not installed. Run: {INSTALL}", file=sys.stderr)
         return 2
+    except ImportError as error:
+        if ".so" not in str(error):
+            raise
+        print(f"nakami: error: a library of the system is missing: {error}", file=sys.stderr)
+        return 2
 
 
 SUBCOMMANDS = ("train", "evaluate", "classify", "scan", "sample")

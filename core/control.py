@@ -1,6 +1,7 @@
 """How a running job is steered from outside: stop, pause, ask for a snapshot."""
 
 import threading
+import time
 
 from core.errors import Stopped
 
@@ -17,13 +18,16 @@ class Control:
         self._go = threading.Event()
         self._go.set()
         self._snapshot = threading.Event()
+        self.seconds_paused = 0.0
 
     @property
     def is_stopped(self) -> bool:
+        """Whether the job was asked to stop."""
         return self._stop.is_set()
 
     @property
     def is_paused(self) -> bool:
+        """Whether the job waits, or will at its next `check()`."""
         return not self._go.is_set()
 
     def stop(self) -> None:
@@ -32,9 +36,12 @@ class Control:
         self._go.set()
 
     def pause(self) -> None:
-        self._go.clear()
+        """Make the job wait at its next `check()`. Does nothing once it was asked to stop."""
+        if not self._stop.is_set():
+            self._go.clear()
 
     def resume(self) -> None:
+        """Let a paused job go on."""
         self._go.set()
 
     def ask_snapshot(self) -> None:
@@ -43,12 +50,18 @@ class Control:
 
     def take_snapshot_request(self) -> bool:
         """Whether a snapshot was asked for since the last call."""
-        asked = self._snapshot.is_set()
+        if not self._snapshot.is_set():
+            return False
         self._snapshot.clear()
-        return asked
+        return True
 
     def check(self) -> None:
-        """Wait while paused. Raises `Stopped` when asked to stop."""
-        self._go.wait()
+        """Wait while paused (`seconds_paused` counts it). Raises `Stopped` when asked to stop."""
+        if not self._go.is_set() and not self._stop.is_set():
+            began = time.perf_counter()
+            # Looked at again now and then: a stop may fall between the two questions above.
+            while not self._go.wait(0.2) and not self._stop.is_set():
+                pass
+            self.seconds_paused += time.perf_counter() - began
         if self._stop.is_set():
             raise Stopped

@@ -12,10 +12,15 @@ import gc
 import importlib
 import importlib.util
 import os
+import platform
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+
+from core.errors import NakamiError
+from core.words import say
 
 # Below the window's thread, so that painting goes first when all cores compute. Costs no speed otherwise.
 WORKER_NICENESS = 10
@@ -25,24 +30,25 @@ SWITCH_INTERVAL_S = 0.0005
 _LIBRARIES = ("libtensorflow_framework.so.2", "libtensorflow_cc.so.2")
 _lock = threading.Lock()
 _loaded = False
-
-
-def is_loaded() -> bool:
-    """Whether TensorFlow is there already."""
-    return _loaded
+_rest_lock = threading.Lock()
+_resting = 0
 
 
 def load() -> None:
-    """Import TensorFlow and Keras, once; later calls return at once. Takes seconds the first time."""
+    """Import TensorFlow and Keras, once; later calls return at once. Takes seconds the first time.
+
+    Raises NakamiError on a processor that TensorFlow's own builds do not run on.
+    """
     global _loaded
     with _lock:
         if _loaded:
             return
+        _require_processor()
         # Its errors arrive as exceptions; what it would print beside them is about absent graphics cards.
         os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
         os.environ["KERAS_BACKEND"] = "tensorflow"
         sys.setswitchinterval(SWITCH_INTERVAL_S)
-        with _hushed(), collector_at_rest():
+        with _hushed(), collector_at_rest(keep=True):
             _open_libraries()
             importlib.import_module("tensorflow")
             importlib.import_module("keras")
@@ -58,37 +64,61 @@ def be_nice() -> None:
 
 
 @contextlib.contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """No garbage collection inside the block; what is alive at its end is not looked through again.
+def collector_at_rest(keep: bool = False) -> Iterator[None]:
+    """No garbage collection while any thread is inside such a block.
 
-    For imports and tracing, which make very many long-lived objects in one go.
+    For imports and tracing, which make very many objects in one go. `keep`: what is alive at the end stays for good,
+    as modules do, and is not looked through again; never around models, which would then never be freed.
     """
-    was_enabled = gc.isenabled()
-    gc.disable()
+    global _resting
+    with _rest_lock:
+        _resting += 1
+        gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
-        if was_enabled:
-            gc.enable()
+        with _rest_lock:
+            _resting -= 1
+            if keep:
+                gc.freeze()
+            if not _resting:
+                gc.enable()
 
 
 @contextlib.contextmanager
 def _hushed() -> Iterator[None]:
-    """TensorFlow greets on the process's standard error before any setting of its log takes effect."""
+    """TensorFlow greets on the process's standard error before any setting of its log takes effect. What was said is
+    told after all when the block fails."""
     try:
         kept = os.dup(2)
     except OSError:
         yield  # no standard error, as under pythonw
         return
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
+    with tempfile.TemporaryFile() as aside:
+        os.dup2(aside.fileno(), 2)
+        try:
+            yield
+        except BaseException:
+            aside.seek(0)
+            os.write(kept, aside.read())
+            raise
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)
+
+
+def _require_processor() -> None:
+    """TensorFlow's builds for x86 abort the whole process, without a chance to say why in a window, where there is
+    no AVX."""
     try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)
+        flags = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return  # another system
+    if platform.machine() == "x86_64" and " avx " not in flags:
+        raise NakamiError(
+            say("This computer's processor lacks AVX, which TensorFlow needs."),
+            say("Use a computer with a processor from 2011 or later."),
+        )
 
 
 def _open_libraries() -> None:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from core.control import Control
 from core.errors import DatasetError, ModelError
-from core.events import Preparing, Report, ignore
+from core.events import Preparing, Report, Throttle, ignore
 from core.network.store import OpenedModel
 from core.pictures.cache import PreparedPictures, prepare
 from core.pictures.dataset import Dataset
@@ -46,14 +46,15 @@ def evaluate(
     control = control or Control()
     prepared, positions = _pictures(opened, folder, report, control)
     dataset = prepared.dataset
-    unknown = [name for name in dataset.class_names if name not in opened.class_names]
-    if unknown:
+    known = {name: label for label, name in enumerate(opened.class_names)}
+    model_label = np.array([known.get(name, -1) for name in dataset.class_names], np.int32)
+    labels = model_label[dataset.labels[positions]]
+    if (labels < 0).any():
+        unknown = dataset.class_names[int(dataset.labels[positions][labels < 0][0])]
         raise DatasetError(
-            say("The network does not know the class “{name}” of this folder.", name=unknown[0]),
+            say("The network does not know the class “{name}” of this folder.", name=unknown),
             say("It knows: {names}.", names=", ".join(opened.class_names)),
         )
-    model_label = np.array([opened.class_names.index(name) for name in dataset.class_names], np.int32)
-    labels = model_label[dataset.labels[positions]]
     losses, answers = _predict(opened.model, prepared, positions, labels, report, control)
     count = len(opened.class_names)
     return Evaluation(
@@ -125,11 +126,14 @@ def _predict(
         jit_compile=False,
     )
     losses, answers = [], []
+    throttle = Throttle()
     for start in range(0, len(positions), BATCH_SIZE):
         control.check()
         batch = slice(start, start + BATCH_SIZE)
         loss, answer = forward(prepared.pixels(positions[batch]), labels[batch])
         losses.append(loss.numpy())
         answers.append(answer.numpy())
-        report(Preparing(say("testing"), min(start + BATCH_SIZE, len(positions)), len(positions)))
+        done = min(start + BATCH_SIZE, len(positions))
+        if throttle.is_due() or done == len(positions):
+            report(Preparing(say("testing"), done, len(positions)))
     return np.concatenate(losses), np.concatenate(answers)

@@ -1,5 +1,7 @@
 """What a running job reports: frozen facts, passed as they are from the job to whoever watches."""
 
+import math
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -104,6 +106,25 @@ class TrainingOutcome:
 
 Event = Preparing | TrainingStarted | BatchEnded | EpochEnded | Snapshot | Listed
 Report = Callable[[Event], None]
+
+
+# Twenty reports a second are more than an eye follows; each costs the window a redraw.
+SECONDS_BETWEEN_REPORTS = 0.05
+
+
+class Throttle:
+    """Says which of many reports are worth making: the first, and later ones with a pause between them."""
+
+    def __init__(self) -> None:
+        self._last = -math.inf
+
+    def is_due(self) -> bool:
+        """Whether to report now; counts as reported if so."""
+        now = time.perf_counter()
+        if now - self._last < SECONDS_BETWEEN_REPORTS:
+            return False
+        self._last = now
+        return True
 
 
 def ignore(_event: Event) -> None:

@@ -3,6 +3,8 @@
 It lives on one thread of its own and touches only its own model, never the one in training.
 """
 
+from dataclasses import replace
+
 import keras
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +30,8 @@ from core.questions import (
     TakeSnapshot,
 )
 from core.words import say
+
+THUMBNAIL_PX = 64
 
 
 class Inference:
@@ -84,9 +88,12 @@ class Inference:
         classifier = self._ready_classifier()
         name = photo.file or photo.name
         try:
-            return classifier.answer(name, _square(photo, classifier.image_size_px))
+            answer = classifier.answer(name, _square(photo, classifier.image_size_px))
         except PictureError as error:
             return Answer(name, error=error.what)
+        assert answer.pixels is not None
+        # Thousands of answers are kept for a table: a thumbnail each.
+        return replace(answer, pixels=images.reduced(answer.pixels, THUMBNAIL_PX))
 
     def _look(self, photo: Photo) -> Insight:
         classifier = self._ready_classifier()

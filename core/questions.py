@@ -22,9 +22,11 @@ class Photo:
 
 @dataclass(frozen=True)
 class OpenModel:
-    """Answer from this model file or run folder from now on."""
+    """Answer from this model file or run folder from now on. `quietly`: the window switches by itself, the user did
+    not ask."""
 
     path: Path
+    quietly: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ class Answer:
     """What the network says about one photo.
 
     `ranked` holds (class, probability 0-1), most probable first, all classes. A photo that cannot be read has
-    none, and `error` says why. `pixels` is the picture as the network saw it.
+    none, and `error` says why. `pixels` is the picture as the network saw it, or smaller for showing in a table.
     """
 
     file: str
@@ -90,10 +92,12 @@ class Answer:
 
     @property
     def label(self) -> str | None:
+        """The most probable class."""
         return self.ranked[0][0] if self.ranked else None
 
     @property
     def probability(self) -> float | None:
+        """That of the most probable class, 0-1."""
         return self.ranked[0][1] if self.ranked else None
 
 
@@ -110,10 +114,12 @@ class LayerOutput:
 
     @property
     def lowest(self) -> float:
+        """The smallest value."""
         return float(self.values.min(initial=np.inf))
 
     @property
     def highest(self) -> float:
+        """The largest value."""
         return float(self.values.max(initial=-np.inf))
 
 

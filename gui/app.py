@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from core import engine
@@ -23,9 +23,14 @@ from gui.session import Session
 class ErrorBoundary(QObject):
     """An unforeseen error in a slot is shown on the page in sight; the window goes on."""
 
+    _raised = Signal(object)
+
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._last = ""
+        # Later: what raised may be a painting that must not be disturbed.
+        self._raised.connect(self._on_raised, Qt.ConnectionType.QueuedConnection)
 
     def on_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Stands in for `sys.excepthook`."""
@@ -33,7 +38,13 @@ class ErrorBoundary(QObject):
             self._window.close()
             return
         traceback.print_exception(kind, error, trace)
-        self._window.show_error(UnforeseenError(error))
+        self._raised.emit(UnforeseenError(error))
+
+    def _on_raised(self, error: UnforeseenError) -> None:
+        # Once: an error of every repaint would bring a repaint of its banner, and so itself, again.
+        if error.details != self._last:
+            self._last = error.details
+            self._window.show_error(error)
 
 
 def open_window(paths: Sequence[str]) -> int:

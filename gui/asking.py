@@ -40,7 +40,7 @@ class Asking(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.model: ModelCard | None = None
-        self.is_opening = False
+        self._openings = 0
         self.insight: Insight | None = None
         self.looked_at: Photo | None = None
         self.photos: list[Photo] = []
@@ -52,11 +52,15 @@ class Asking(QObject):
         self._insight_is_old = False
         self._ticket = 0
         self._unasked = False
-        self._quiet_path: Path | None = None
         self._newest: TakeSnapshot | None = None
         self._thread: InferenceThread | None = None
 
     # ---- the network
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether a model is being opened."""
+        return self._openings > 0
 
     @property
     def can_answer(self) -> bool:
@@ -65,11 +69,15 @@ class Asking(QObject):
 
     def open_model(self, path: Path, quietly: bool = False) -> None:
         """Answer from this file or run. `quietly`: the window itself switches, the user did not ask."""
-        self.is_opening = True
-        self._newest = None
-        self._quiet_path = path if quietly else None
-        self._ask(OpenModel(path))
+        self._openings += 1
+        self._ask(OpenModel(path, quietly))
         self.opening_began.emit()
+
+    def forget_model(self) -> None:
+        """Another training has begun: what was opened before does not answer for it. What is shown stays."""
+        self.model = None
+        self._newest = None
+        self.model_changed.emit()
 
     def take(self, question: TakeSnapshot) -> None:
         """Answer from these weights of the network in training. They are copied in when somebody asks or watches:
@@ -80,7 +88,8 @@ class Asking(QObject):
         self._ask_for_photos()
 
     def _catch_up(self) -> None:
-        if self._newest is not None:
+        # While a file is being opened, that is what the user wants asked; if it fails, the snapshot is still here.
+        if self._newest is not None and not self.is_opening:
             self._ask(self._newest)
             self._newest = None
 
@@ -148,6 +157,7 @@ class Asking(QObject):
 
     @property
     def is_running(self) -> bool:
+        """Whether the thread lives."""
         return self._thread is not None
 
     def end(self) -> None:
@@ -185,10 +195,11 @@ class Asking(QObject):
     def _on_model(self, question: OpenModel | TakeSnapshot, card: ModelCard) -> None:
         self.model = card
         if isinstance(question, OpenModel):
-            self.is_opening = False
+            self._openings -= 1
+            self._newest = None
             self._insight_is_old = True
         self.model_changed.emit()
-        if isinstance(question, OpenModel) and question.path != self._quiet_path:
+        if isinstance(question, OpenModel) and not question.quietly:
             self.model_opened.emit()
         self._look_again()
         self._ask_for_photos()
@@ -196,9 +207,11 @@ class Asking(QObject):
     def _on_failed(self, question: Question, error: NakamiError) -> None:
         match question:
             case OpenModel():
-                self.is_opening = False
+                self._openings -= 1
                 self.failed.emit(question, error)
                 self.model_changed.emit()
+                self._look_again()
+                self._ask_for_photos()
             case Look():
                 self.failed.emit(question, error)
             case Classify() if question.ticket == self._ticket:

@@ -5,9 +5,9 @@ window's thread: anything else may run on the worker's.
 """
 
 import importlib
+import sys
 import threading
 import traceback
-from collections import deque
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -16,7 +16,7 @@ from core import engine
 from core.control import Control
 from core.errors import NakamiError, Stopped
 from core.events import Preparing
-from core.questions import Classify, Look, Preview, Question, TakeSnapshot
+from core.questions import Classify, Look, OpenModel, Preview, Question, TakeSnapshot
 from core.words import say
 
 
@@ -63,7 +63,7 @@ class JobThread(QThread):
                 engine.load()
             self.control.check()
             module, function = self._job.split(":")
-            with engine.collector_at_rest():
+            with engine.collector_at_rest(keep=module not in sys.modules):
                 imported = importlib.import_module(module)
             result = getattr(imported, function)(*self._arguments, report=self.reported.emit, control=self.control)
         except Stopped:
@@ -77,8 +77,9 @@ class JobThread(QThread):
 class InferenceThread(QThread):
     """Answers questions to a network one after the other, as long as the window lives.
 
-    A new question of a kind where only the newest counts (`Look`, `Preview`, `TakeSnapshot`) replaces one that waits;
-    those go before photos to classify, so that fifty dropped photos do not hold up a look inside.
+    A new question of a kind where only the newest counts (`Look`, `Preview`, `TakeSnapshot`) replaces one that waits.
+    A look goes before photos to classify, so that fifty dropped photos do not hold it up, but never before a change of
+    the network that was asked for earlier: each question is answered by the network that it was meant for.
     """
 
     answered = Signal(object, object)
@@ -86,25 +87,27 @@ class InferenceThread(QThread):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._waiting: deque[Question] = deque()
+        self._waiting: list[Question] = []
         self._news = threading.Condition()
         self._ended = False
 
     def ask(self, question: Question) -> None:
         """Put a question; the answer comes with `answered` or `failed`, both with the question."""
         with self._news:
-            if isinstance(question, Look | Preview | TakeSnapshot):
-                kept = [each for each in self._waiting if type(each) is not type(question)]
-                self._waiting = deque(kept)
-            self._waiting.append(question)
+            waiting = next((each for each in self._waiting if type(each) is type(question)), None)
+            if isinstance(question, TakeSnapshot) and waiting is not None:
+                # At its place: what was asked after the older snapshot is answered by the newer.
+                self._waiting[self._waiting.index(waiting)] = question
+            else:
+                if isinstance(question, Look | Preview) and waiting is not None:
+                    self._waiting.remove(waiting)
+                self._waiting.append(question)
             self._news.notify()
 
-    def forget_photos(self) -> int:
-        """Drop the photos that wait to be classified; how many there were."""
+    def forget_photos(self) -> None:
+        """Drop the photos that wait to be classified."""
         with self._news:
-            before = len(self._waiting)
-            self._waiting = deque([each for each in self._waiting if type(each) is not Classify])
-            return before - len(self._waiting)
+            self._waiting = [each for each in self._waiting if not isinstance(each, Classify)]
 
     def end(self) -> None:
         """Ask the thread to end after the running question. `finished` tells when it has."""
@@ -120,7 +123,7 @@ class InferenceThread(QThread):
             try:
                 if inference is None:
                     engine.load()
-                    with engine.collector_at_rest():
+                    with engine.collector_at_rest(keep=True):
                         inference = importlib.import_module("core.inference").Inference()
                 answer = inference.answer(question)
             except BaseException as error:  # the boundary: nothing may pass it
@@ -135,6 +138,9 @@ class InferenceThread(QThread):
                 self._news.wait()
             if self._ended:
                 return None
-            first = next((each for each in self._waiting if not isinstance(each, Classify)), self._waiting[0])
-            self._waiting.remove(first)
-            return first
+            for place, question in enumerate(self._waiting):
+                if isinstance(question, OpenModel | TakeSnapshot):
+                    break
+                if isinstance(question, Look | Preview):
+                    return self._waiting.pop(place)
+            return self._waiting.pop(0)

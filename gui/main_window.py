@@ -126,12 +126,12 @@ class MainWindow(QWidget):
             ("Space", self.pause_or_resume),
             ("Esc", self.ask_to_stop),
             ("F1", self.explain_page),
-            ("Ctrl+1", self._show_first),
-            ("Ctrl+2", self._show_second),
-            ("Ctrl+3", self._show_third),
-            ("Ctrl+4", self._show_fourth),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        for number, key in enumerate(WORK_PAGES, start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.setProperty("page", key)
+            shortcut.activated.connect(self._on_page_key)
 
     # ---- pages
 
@@ -158,17 +158,8 @@ class MainWindow(QWidget):
         """An error that belongs to no page in particular."""
         self.session.tell(self.page_key(), error)
 
-    def _show_first(self) -> None:
-        self.show_page(WORK_PAGES[0])
-
-    def _show_second(self) -> None:
-        self.show_page(WORK_PAGES[1])
-
-    def _show_third(self) -> None:
-        self.show_page(WORK_PAGES[2])
-
-    def _show_fourth(self) -> None:
-        self.show_page(WORK_PAGES[3])
+    def _on_page_key(self) -> None:
+        self.show_page(str(self.sender().property("page")))
 
     # ---- what keys and menus ask for
 
@@ -230,8 +221,6 @@ class MainWindow(QWidget):
 
     def _on_state_changed(self) -> None:
         self.rail.mark("training", self.session.is_training and self.session.state is not State.IDLE)
-        if self.session.state is State.IDLE:
-            self.rail.mark("training", False)
 
     # ---- the end
 

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from core import places
@@ -27,6 +25,7 @@ from core.pictures.dataset import Dataset
 from core.pictures.split import Split, split_pictures
 from core.questions import Look, Photo, Question, TakeSnapshot
 from core.training.config import TrainingConfig
+from core.training.runs import read_history
 from core.words import Sentence, say
 from gui.asking import Asking
 from gui.jobs import JobThread, UnforeseenError
@@ -56,7 +55,7 @@ _ALLOWED = {
 
 @dataclass(frozen=True)
 class Message:
-    """Something to say on a page, in place. `action` names what its button does: "open_folder", "start" or none."""
+    """Something to say on a page, in place. `details` is what "Copy details" copies."""
 
     page: PageKey
     kind: Literal["error", "warning", "info", "good"]
@@ -102,11 +101,14 @@ class Session(QObject):
         self.epochs: list[EpochEnded] = []
         self.outcome: TrainingOutcome | None = None
         self.last_step: Preparing | None = None
-        self.messages: dict[str, Message] = {}
+        self.messages: dict[PageKey, Message] = {}
         self.asking = Asking(self)
         self.asking.failed.connect(self._on_asking_failed)
+        self.asking.model_opened.connect(self._on_model_opened)
+        self.asking.ended.connect(self.all_ended)
         self._job: JobThread | None = None
         self._is_training_job = False
+        self._is_ending = False
         self._class_names: tuple[str, ...] = ()
         self._training_config = self.config
         self._title = ""
@@ -134,13 +136,6 @@ class Session(QObject):
         job.succeeded.connect(self._on_pictures_prepared)
         self._begin(job, is_training=False)
 
-    def close_folder(self) -> None:
-        """Back to the empty Pictures page."""
-        if self.state is State.IDLE:
-            self.dataset = self.prepared = None
-            self.withdraw("pictures")
-            self.pictures_changed.emit()
-
     def split(self) -> Split | None:
         """How the pictures will be split with the settings as they are."""
         return split_pictures(self.dataset, self.config.seed, self.config.shares) if self.dataset else None
@@ -162,6 +157,7 @@ class Session(QObject):
 
     @property
     def can_start(self) -> bool:
+        """Whether there are pictures, and nothing runs."""
         return self.state is State.IDLE and self.dataset is not None
 
     def start_training(self) -> None:
@@ -193,11 +189,13 @@ class Session(QObject):
         return self._job is not None and self._is_training_job
 
     def pause(self) -> None:
+        """Let the training wait after the running batch."""
         if self.state is State.TRAINING and self.control is not None:
             self.control.pause()
             self._enter(State.PAUSED)
 
     def resume(self) -> None:
+        """Let a paused training go on."""
         if self.state is State.PAUSED and self.control is not None:
             self.control.resume()
             self._enter(State.TRAINING)
@@ -212,7 +210,6 @@ class Session(QObject):
 
     def open_model(self, path: Path) -> None:
         """Look inside and classify with this model file or earlier run from now on."""
-        self._answers_from_training = False
         self.withdraw(self.page)
         self.asking.open_model(path)
 
@@ -283,13 +280,13 @@ class Session(QObject):
     def end(self) -> bool:
         """Ask everything that runs to end. True when nothing does any more; else `all_ended` comes."""
         remembered.save(self.settings)
+        self._is_ending = True
         if self._job is not None:
             self._job.control.stop()
             if self.state is not State.STOPPING:
                 self._enter(State.STOPPING)
             return False
         if self.asking.is_running:
-            self.asking.ended.connect(self.all_ended)
             self.asking.end()
             return False
         return True
@@ -349,6 +346,8 @@ class Session(QObject):
     def _on_training_started(self, event: TrainingStarted) -> None:
         self.live = Live(self._title, event.epochs, event.batches_per_epoch, event.run)
         self._class_names = event.class_names
+        if self._answers_from_training:
+            self.asking.forget_model()
         if self.state is State.PREPARING:
             self._enter(State.TRAINING)
         self.training_began.emit()
@@ -359,9 +358,21 @@ class Session(QObject):
         network = tutorial_network(self._training_config.image_size_px, len(self._class_names))
         self.asking.take(TakeSnapshot(snapshot, network, self._class_names, self._title))
 
+    def _on_model_opened(self) -> None:
+        """The user has opened a model or run: it answers from now on, and a run's curves are shown."""
+        self._answers_from_training = False
+        card = self.asking.model
+        if card is None or card.run is None or self.is_training:
+            return
+        self.batches.clear()
+        self.epochs[:] = read_history(card.run)
+        self.live = Live(card.title, max(1, len(self.epochs)), 1, card.run)
+        self.outcome = None
+        self.training_began.emit()
+
     def _on_trained(self, outcome: TrainingOutcome) -> None:
         self.outcome = outcome
-        if self._answers_from_training:
+        if self._answers_from_training and not self._is_ending:
             # From now on the best epoch answers, not the last.
             self.asking.open_model(outcome.run, quietly=True)
 
@@ -398,9 +409,3 @@ def _config_from(settings: remembered.Settings) -> TrainingConfig:
         )
     except NakamiError:
         return TrainingConfig()
-
-
-def page_pixels(prepared: PreparedPictures, position: int) -> NDArray[np.uint8]:
-    """One decoded picture of the open folder, read from the map."""
-    pixels: NDArray[np.uint8] = prepared.pixels(np.array([position]))[0]
-    return pixels

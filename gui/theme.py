@@ -233,20 +233,6 @@ def line_height(use: Use = "body") -> int:
     return _TYPE[use][1]
 
 
-def code_font() -> QFont:
-    """The system's monospace at caption size."""
-    result = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    result.setPixelSize(12)
-    return result
-
-
-def style_plots() -> None:
-    """Hand the theme to pyqtgraph. Called where a plot is built: importing it here would slow the start."""
-    import pyqtgraph
-
-    pyqtgraph.setConfigOptions(background=_current.surface, foreground=_current.text3, antialias=True)
-
-
 def _of_system(app: QApplication) -> Theme:
     return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
 

@@ -27,6 +27,8 @@ from core.training import runs
 from core.words import Sentence, say
 
 FACTS_MEMBER = "nakami.json"
+# Far above what networks for photos take; a file that claims more would only fill the memory.
+LARGEST_PICTURE_PX = 4096
 SPACE_BESIDE_WEIGHTS_BYTES = 1_000_000
 
 
@@ -157,6 +159,15 @@ def _sizes(model: keras.Model, path: Path) -> tuple[int, int]:
         raise _refusal(path, say("it does not take square RGB pictures but {shape}", shape=takes))
     if not (isinstance(gives, tuple) and len(gives) == 2 and gives[1]):
         raise _refusal(path, say("it does not answer with one number per class but {shape}", shape=gives))
+    if takes[1] > LARGEST_PICTURE_PX:
+        raise _refusal(
+            path,
+            say(
+                "it takes pictures of {size:,} pixels a side, more than {most:,}",
+                size=takes[1],
+                most=LARGEST_PICTURE_PX,
+            ),
+        )
     return int(takes[1]), int(gives[1])
 
 

@@ -6,12 +6,13 @@ are what they were; an interrupted filling goes on where it was. Memory does not
 pictures.
 """
 
+import contextlib
 import hashlib
 import json
 import os
 import sqlite3
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +24,7 @@ from numpy.typing import NDArray
 from core import images, places
 from core.control import Control
 from core.errors import DatasetError, PictureError, storage_error
-from core.events import Preparing, Report, ignore
+from core.events import Preparing, Report, Throttle, ignore
 from core.files import write_text
 from core.pictures.dataset import Dataset, Picture, Rejected
 from core.words import Sentence, say
@@ -105,14 +106,18 @@ def _filled(dataset: Dataset, size_px: int, report: Report, control: Control) ->
     except (OSError, sqlite3.Error) as error:
         cause = error if isinstance(error, OSError) else OSError(None, str(error))
         raise storage_error(cause, say("The decoded pictures cannot be kept in {folder}.", folder=folder)) from error
-    if not dataset.root.is_dir():
-        raise DatasetError(
-            say("The folder “{folder}” is gone.", folder=dataset.root.name),
-            say("Was it moved, or its disk removed? Open it again when it is back."),
-        )
+    _require_folder(dataset.root)
     left_out = {each.file for each in rejected}
     used = [row for picture, row in zip(dataset.pictures, rows, strict=True) if picture.file not in left_out]
     return dataset.without(rejected), np.array(used, np.int64)
+
+
+def _require_folder(root: Path) -> None:
+    if not root.is_dir():
+        raise DatasetError(
+            say("The folder “{folder}” is gone.", folder=root.name),
+            say("Was it moved, or its disk removed? Open it again when it is back."),
+        )
 
 
 def _cache_folder(root: Path, size_px: int) -> Path:
@@ -126,9 +131,9 @@ def _fill(
     try:
         with _Filling(folder, dataset.root, size_px) as filling:
             return filling.fill(dataset, report, control)
-    except sqlite3.OperationalError:
-        raise  # in use, or the disk refuses
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", None) not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            raise
         # The index is broken. It is only a cache: begin anew.
         for file in folder.iterdir():
             file.unlink()
@@ -144,11 +149,14 @@ class _Filling:
         self._size_px = size_px
         self._page_bytes = size_px * size_px * 3
         self._index = sqlite3.connect(folder / "index.sqlite", timeout=60, isolation_level=None)
-        self._index.execute("PRAGMA synchronous=NORMAL")
-        self._index.execute(_SCHEMA)
-        self._pages_file = folder / "pixels.u8"
-        self._pages_file.touch()
-        self._pages = self._pages_file.open("r+b")
+        try:
+            self._index.execute("PRAGMA synchronous=NORMAL")
+            self._index.execute(_SCHEMA)
+            (folder / "pixels.u8").touch()
+            self._pages = (folder / "pixels.u8").open("r+b")
+        except BaseException:
+            self._index.close()
+            raise
 
     def fill(self, dataset: Dataset, report: Report, control: Control) -> tuple[list[int], list[Rejected]]:
         """The row of every picture, and those that have none because they cannot be read."""
@@ -198,26 +206,33 @@ class _Filling:
         """Decode on all cores, store in order, and remember after every few pictures."""
         total = len(dataset.pictures)
         done = total - len(missing)
-        with ThreadPoolExecutor(os.cpu_count() or 2, thread_name_prefix="decode") as pool:
-            decoded = _in_order(pool, (dataset.path(dataset.pictures[each]) for each in missing), self._size_px)
+        throttle = Throttle()
+        paths = (dataset.path(dataset.pictures[each]) for each in missing)
+        # Closed in the opposite order: what still waits is dropped before the pool is waited for.
+        with (
+            ThreadPoolExecutor(os.cpu_count() or 2, thread_name_prefix="decode") as pool,
+            contextlib.closing(_in_order(pool, paths, self._size_px)) as decoded,
+        ):
             outcomes: list[tuple[int, _Outcome]] = []
             try:
                 for position, outcome in zip(missing, decoded, strict=True):
                     control.check()
                     outcomes.append((position, outcome))
                     done += 1
-                    report(Preparing(say("reading pictures"), done, total))
+                    if throttle.is_due() or done == total:
+                        report(Preparing(say("reading pictures"), done, total))
                     if len(outcomes) * self._page_bytes >= BYTES_PER_COMMIT:
-                        if not dataset.root.is_dir():
-                            return
+                        _require_folder(dataset.root)
                         full, outcomes = outcomes, []
                         yield from self._commit(dataset, dates, full)
+            except DatasetError:
+                raise  # the folder is gone: what could not be read with it is no broken file
             except BaseException:
                 # What was decoded before a stop or an error is kept.
                 self._commit(dataset, dates, outcomes)
                 raise
-            if dataset.root.is_dir():
-                yield from self._commit(dataset, dates, outcomes)
+            _require_folder(dataset.root)
+            yield from self._commit(dataset, dates, outcomes)
 
     def _commit(
         self, dataset: Dataset, dates: list[tuple[int, int]], outcomes: list[tuple[int, _Outcome]]
@@ -231,6 +246,8 @@ class _Filling:
                 for position, outcome in outcomes
             ]
             self._pages.flush()
+            # After a power cut the index must not name pixels that never reached the disk.
+            os.fsync(self._pages.fileno())
         except BaseException:
             self._index.execute("ROLLBACK")
             raise
@@ -269,7 +286,7 @@ class _Filling:
         self._pages.close()
 
 
-def _in_order(pool: ThreadPoolExecutor, paths: Iterator[Path], size_px: int) -> Iterator[_Outcome]:
+def _in_order(pool: ThreadPoolExecutor, paths: Iterator[Path], size_px: int) -> Generator[_Outcome, None, None]:
     """Decoded pictures in the order of `paths`, a bounded number ahead."""
     waiting: deque[Future[_Outcome]] = deque()
     try:

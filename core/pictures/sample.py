@@ -6,7 +6,7 @@ from pathlib import Path
 from core import places
 from core.control import Control
 from core.errors import storage_error
-from core.events import Preparing, Report, ignore
+from core.events import Preparing, Report, Throttle, ignore
 from core.pictures.creatures import write_creatures
 from core.words import say
 
@@ -34,10 +34,13 @@ def sample_creatures(report: Report = ignore, control: Control | None = None) ->
 def write_sample(folder: Path, report: Report = ignore, control: Control | None = None) -> Path:
     """Draw the sample creatures into `folder`. Raises StorageError when that cannot be written, Stopped."""
 
+    throttle = Throttle()
+
     def drawn(done: int, total: int) -> None:
         if control is not None:
             control.check()
-        report(Preparing(say("drawing creatures"), done, total))
+        if throttle.is_due() or done == total:
+            report(Preparing(say("drawing creatures"), done, total))
 
     try:
         folder.mkdir(parents=True, exist_ok=True)

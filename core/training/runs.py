@@ -11,12 +11,17 @@ events.*      the same curves for TensorBoard
 import csv
 import io
 import json
+import math
+import platform
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from core.errors import ModelError, storage_error
+from core import places
+from core.errors import ModelError, NakamiError, storage_error
 from core.events import EpochEnded
 from core.files import write_json, write_text
 from core.words import say
@@ -48,10 +53,12 @@ class RunFacts:
 
     @property
     def image_size_px(self) -> int:
+        """The side of the pictures that the network takes."""
         return int(self.config["image_size_px"])
 
     @property
     def seed(self) -> int:
+        """Where chance began."""
         return int(self.config["seed"])
 
 
@@ -69,6 +76,40 @@ def create_run_folder(parent: Path, name: str) -> Path:
             raise storage_error(error, say("The run's folder {folder} cannot be made.", folder=folder)) from error
         return folder
     raise storage_error(OSError(), say("The run's folder {folder} cannot be made.", folder=parent))
+
+
+def usable_folder(folder: Path | None, name: str) -> Path:
+    """The folder for a new run: the given one, which must be new or empty, or one of its own among the program's runs.
+
+    Raises NakamiError when it is occupied, StorageError when it cannot be made.
+    """
+    if folder is None:
+        return create_run_folder(places.runs_folder(), name)
+    folder = folder.absolute()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        occupied = any(folder.iterdir())
+    except OSError as error:
+        raise storage_error(error, say("The run's folder {folder} cannot be made.", folder=folder)) from error
+    if occupied:
+        raise NakamiError(
+            say("The folder {folder} is not empty.", folder=folder), say("Name a new folder for the run.")
+        )
+    return folder
+
+
+def versions() -> dict[str, str]:
+    """Of what decides how a run goes."""
+    packages = ("tensorflow", "keras", "numpy")
+    return {"python": platform.python_version()} | {name: metadata.version(name) for name in packages}
+
+
+def is_best(earlier: Sequence[EpochEnded], loss: float, val_loss: float) -> bool:
+    """Whether an epoch with these losses is better than all before it: the lowest validation loss, or training loss
+    where there are no validation pictures. A loss that is no number is never better than one that is."""
+    judged = loss if math.isnan(val_loss) else val_loss
+    losses = [each.loss if math.isnan(each.val_loss) else each.val_loss for each in earlier]
+    return not earlier or judged < min((each for each in losses if not math.isnan(each)), default=math.inf)
 
 
 def write_facts(folder: Path, facts: RunFacts) -> None:
@@ -145,11 +186,9 @@ def read_history(folder: Path) -> list[EpochEnded]:
     except (OSError, ValueError, KeyError, TypeError, csv.Error):
         return []
     epochs: list[EpochEnded] = []
-    lowest = float("inf")
     for row in rows:
-        judged = row["val_loss"] if row["val_loss"] == row["val_loss"] else row["loss"]
-        epochs.append(EpochEnded(**{**row, "epoch": int(row["epoch"])}, is_best=judged < lowest))  # type: ignore[arg-type]
-        lowest = min(lowest, judged)
+        number = int(row.pop("epoch"))
+        epochs.append(EpochEnded(number, **row, is_best=is_best(epochs, row["loss"], row["val_loss"])))
     return epochs
 
 

@@ -14,7 +14,14 @@ class EventWriter:
     def __init__(self, folder: Path) -> None:
         self._writer = tf.summary.create_file_writer(str(folder))
 
+    def __enter__(self) -> "EventWriter":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._writer.close()
+
     def add(self, epoch: EpochEnded) -> None:
+        """Write an epoch's curves under the names that Keras's own TensorBoard callback gives them."""
         values = {
             "epoch_loss": epoch.loss,
             "epoch_accuracy": epoch.accuracy,
@@ -28,6 +35,3 @@ class EventWriter:
                 )
                 tf.summary.write(name, tf.constant(value, tf.float32), metadata=metadata)
         self._writer.flush()
-
-    def close(self) -> None:
-        self._writer.close()

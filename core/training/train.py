@@ -7,16 +7,13 @@ import contextlib
 import errno
 import math
 import os
-import platform
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-import keras
-import numpy as np
 import tensorflow as tf
 
-from core import engine, places
+from core import engine
 from core.control import Control
 from core.errors import DatasetError, NakamiError, Stopped, storage_error
 from core.events import (
@@ -26,6 +23,7 @@ from core.events import (
     Preparing,
     Report,
     Snapshot,
+    Throttle,
     TrainingOutcome,
     TrainingStarted,
     ignore,
@@ -41,9 +39,6 @@ from core.training.config import TrainingConfig
 from core.training.loop import Examples, Tally, Trainer
 from core.training.tensorboard import EventWriter
 from core.words import say
-
-# Twenty reports a second are more than an eye follows; each costs the window a redraw.
-SECONDS_BETWEEN_BATCH_REPORTS = 0.05
 
 
 def train(
@@ -91,13 +86,12 @@ class _Run:
             Examples(prepared.pixels, positions, self.dataset.labels[positions])
             for positions in (split.training, split.validation, split.test)
         )
-        keras.utils.set_random_seed(config.seed)
         network = tutorial_network(config.image_size_px, len(self.dataset.class_names))
         control.check()
-        self.model = build(network)
+        self.model = build(network, config.seed)
         self.trainer = Trainer(self.model, config.learning_rate)
         self.trainer.trace()
-        self.folder = _usable_folder(folder, self.dataset)
+        self.folder = runs.usable_folder(folder, self.dataset.root.name)
         self.history: list[EpochEnded] = []
         self.facts = runs.RunFacts(
             name=self.dataset.root.name,
@@ -106,35 +100,32 @@ class _Run:
             network=network.name,
             config=config.as_json(),
             fingerprint=self.dataset.fingerprint(),
-            versions=_versions(),
+            versions=runs.versions(),
             started=time.strftime("%Y-%m-%dT%H:%M:%S%z"),
         )
         self.seconds_training = 0.0
         self.pictures_trained = 0
-        self.seconds_paused = 0.0
         self.started = time.perf_counter()
-        self.last_report = -math.inf
+        self.throttle = Throttle()
 
     def carry_out(self) -> TrainingOutcome:
-        state: EndState = "finished"
-        events = None
+        """Train to the end or to the stop. Every end, errors too, is written into the run."""
         try:
             self._begin()
-            events = EventWriter(self.folder)
-            for epoch in range(1, self.config.epochs + 1):
-                self._epoch(epoch)
-                events.add(self.history[-1])
-        except Stopped:
-            state = "stopped"
+            state = self._train()
+            return self._end(state)
         except Exception as error:
             self._fail(error)
-        finally:
-            if events is not None:
-                events.close()
-        try:
-            return self._end(state)
-        except OSError as error:
-            raise self._storage_error(error) from error
+
+    def _train(self) -> EndState:
+        with EventWriter(self.folder) as events:
+            try:
+                for epoch in range(1, self.config.epochs + 1):
+                    self._epoch(epoch)
+                    events.add(self.history[-1])
+            except Stopped:
+                return "stopped"
+        return "finished"
 
     def _begin(self) -> None:
         runs.write_facts(self.folder, self.facts)
@@ -152,28 +143,23 @@ class _Run:
         )
 
     def _epoch(self, epoch: int) -> None:
-        started = time.perf_counter()
-        self.seconds_paused = 0.0
+        started = self._clock()
         tally = Tally()
         results = self.trainer.train_epoch(self.training, self.config.batch_size, self.config.seed, epoch)
         for number, result in enumerate(results, start=1):
             self._batch(epoch, number, result, tally)
-        trained_seconds = time.perf_counter() - started - self.seconds_paused
+        trained_seconds = self._clock() - started
         val = self.trainer.evaluate(self.validation, self.config.batch_size, self.control)
         self._count(epoch, len(self.training), trained_seconds)
-        judged = val.loss if len(self.validation) else tally.loss
-        best_before = min(
-            (each.val_loss if len(self.validation) else each.loss for each in self.history), default=math.inf
-        )
         ended = EpochEnded(
             epoch=epoch,
             loss=tally.loss,
             accuracy=tally.accuracy,
             val_loss=val.loss,
             val_accuracy=val.accuracy,
-            seconds=time.perf_counter() - started - self.seconds_paused,
+            seconds=self._clock() - started,
             pictures_per_second=len(self.training) / trained_seconds,
-            is_best=judged < best_before or not self.history,
+            is_best=runs.is_best(self.history, tally.loss, val.loss),
         )
         self._save(ended)
         self.report(ended)
@@ -186,9 +172,7 @@ class _Run:
 
     def _batch(self, epoch: int, number: int, result: Any, tally: Tally) -> None:
         tally.add(result.loss, result.right, result.count)
-        now = time.perf_counter()
-        if now - self.last_report >= SECONDS_BETWEEN_BATCH_REPORTS:
-            self.last_report = now
+        if self.throttle.is_due():
             speed = result.count / max(result.seconds, 1e-9)
             self.report(
                 BatchEnded(
@@ -204,9 +188,11 @@ class _Run:
             )
         if self.control.take_snapshot_request():
             self._snapshot(epoch - 1)
-        before = time.perf_counter()
         self.control.check()
-        self.seconds_paused += time.perf_counter() - before
+
+    def _clock(self) -> float:
+        """Seconds that pass while the training is not paused."""
+        return time.perf_counter() - self.control.seconds_paused
 
     def _seconds_left(self, epoch: int, seen: int, speed: float) -> float:
         """From whole epochs once there is one, before that from the running batch."""
@@ -243,7 +229,9 @@ class _Run:
         test = Tally()
         if state == "finished" and len(self.test):
             self.report(Preparing(say("testing the best epoch")))
-            test = self._test_best()
+            # A test that is stopped, or that runs out of memory, costs the test's numbers, not the run.
+            with contextlib.suppress(Stopped, NakamiError, MemoryError, tf.errors.OpError):
+                test = self._test_best()
         best = next((each for each in reversed(self.history) if each.is_best), None)
         nan = math.nan
         outcome = TrainingOutcome(
@@ -268,12 +256,9 @@ class _Run:
         if not self.history[-1].is_best:
             best = open_model(self.folder / runs.BEST_FILE).model
             self.model.set_weights(best.get_weights())
-        try:
-            return self.trainer.evaluate(self.test, self.config.batch_size, self.control)
-        except Stopped:
-            return Tally()
+        return self.trainer.evaluate(self.test, self.config.batch_size, self.control)
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, error: Exception) -> NoReturn:
         """Leave the run in a named state, as far as the disk lets us, and tell the user."""
         told = self._as_told(error)
         reason = told.what.in_english() if isinstance(told, NakamiError) else repr(told)
@@ -303,6 +288,8 @@ class _Run:
         if not self.history:
             return storage_error(error, say("The run cannot be saved in {folder}.", folder=self.folder))
         saved = len(self.history)
+        if saved == self.config.epochs:
+            return storage_error(error, say("The run's results were not saved. Epoch {saved} is safe.", saved=saved))
         return storage_error(
             error, say("Epoch {epoch} was not saved. Epoch {saved} is safe.", epoch=saved + 1, saved=saved)
         )
@@ -316,31 +303,6 @@ def _require_training_pictures(dataset: Dataset, split: Split) -> None:
                 say("The class “{name}” has no training pictures, only others.", name=name),
                 say("Put some into the train folder, or take the class out of the other folders."),
             )
-
-
-def _usable_folder(folder: Path | None, dataset: Dataset) -> Path:
-    if folder is None:
-        return runs.create_run_folder(places.runs_folder(), dataset.root.name)
-    folder = folder.absolute()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        occupied = any(folder.iterdir())
-    except OSError as error:
-        raise storage_error(error, say("The run's folder {folder} cannot be made.", folder=folder)) from error
-    if occupied:
-        raise NakamiError(
-            say("The folder {folder} is not empty.", folder=folder), say("Name a new folder for the run.")
-        )
-    return folder
-
-
-def _versions() -> dict[str, str]:
-    return {
-        "python": platform.python_version(),
-        "tensorflow": tf.__version__,
-        "keras": keras.__version__,
-        "numpy": np.__version__,
-    }
 
 
 def _results(outcome: TrainingOutcome) -> dict[str, Any]:

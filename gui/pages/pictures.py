@@ -15,8 +15,8 @@ from gui.pages.page import Page
 from gui.pixels import to_pixmap
 from gui.session import Session, State
 from gui.widgets.buttons import MainButton, PlainButton
-from gui.widgets.card import Card, Rule
-from gui.widgets.class_row import THUMBNAILS, ClassRow
+from gui.widgets.card import Card
+from gui.widgets.class_list import THUMBNAILS, ClassList
 from gui.widgets.health_card import HealthCard
 from gui.widgets.number_field import NumberField
 from gui.widgets.pictures_welcome import PicturesWelcome
@@ -50,9 +50,8 @@ class PicturesPage(Page):
 
     def _filled(self) -> QWidget:
         self.classes_card = Card(tr("Classes"), rule=True, flush=True)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self.classes_card.body.addLayout(self._rows)
+        self.classes = ClassList()
+        self.classes_card.body.addWidget(self.classes)
         self.health = HealthCard()
         split_card = Card(tr("Split"))
         self.split_bar = SplitBar()
@@ -113,18 +112,7 @@ class PicturesPage(Page):
     def _update_rows(self) -> None:
         dataset = self.session.dataset
         assert dataset is not None
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        largest = max(dataset.counts.values(), default=1)
-        for label, (name, count) in enumerate(dataset.counts.items()):
-            if label:
-                self._rows.addWidget(Rule())
-            row = ClassRow(name, count, count / largest)
-            row.set_thumbnails(self._thumbnails(label))
-            self._rows.addWidget(row)
+        self.classes.show_classes(dataset.counts, self._thumbnails if self.session.prepared is not None else None)
 
     def _thumbnails(self, label: int) -> list[QPixmap]:
         prepared = self.session.prepared

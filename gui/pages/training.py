@@ -151,11 +151,11 @@ class TrainingPage(Page):
         """Show the training that is going on, or the last one: the page may be built at any time."""
         live = self.session.live
         if live is None:
-            self.loss_plot.reset(self.session.config.epochs, 1)
-            self.accuracy_plot.reset(self.session.config.epochs, 1)
+            self.loss_plot.reset(self.session.config.epochs)
+            self.accuracy_plot.reset(self.session.config.epochs)
         else:
-            self.loss_plot.reset(live.epochs, live.batches_per_epoch)
-            self.accuracy_plot.reset(live.epochs, live.batches_per_epoch)
+            self.loss_plot.reset(live.epochs)
+            self.accuracy_plot.reset(live.epochs)
             for batch in self.session.batches:
                 self._add_batch(batch)
             for epoch in self.session.epochs:

@@ -5,7 +5,6 @@ redraws at most five times a second, and the batch curve is reduced to two point
 """
 
 import math
-from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -43,12 +42,12 @@ class CurvePlot(QWidget):
         self._canvas.view_box.sigResized.connect(self._on_resized)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(title)
-        self.reset(1, 0)
+        self.reset(1)
 
-    def reset(self, epochs: int, batches_per_epoch: int) -> None:
-        """Empty axes for a run of so many epochs; room for its batches is taken at once."""
+    def reset(self, epochs: int) -> None:
+        """Empty axes for a run of so many epochs."""
         self._epochs = max(1, epochs)
-        self._batches.clear(self._epochs * max(0, batches_per_epoch))
+        self._batches = _Series()
         self._training = np.full(self._epochs, np.nan)
         self._validation = np.full(self._epochs, np.nan)
         self._best: tuple[int, float] | None = None
@@ -77,20 +76,6 @@ class CurvePlot(QWidget):
         """Mark the best epoch with its validation value; None takes the mark away."""
         self._best = None if epoch is None else (epoch, value)
         self._note_change()
-
-    def set_history(
-        self,
-        epochs: int,
-        training: Sequence[float],
-        validation: Sequence[float],
-        batch_positions: npt.ArrayLike = (),
-        batch_values: npt.ArrayLike = (),
-    ) -> None:
-        """Fill at once with the epochs of a saved run, planned for `epochs`, and its batches where they were kept."""
-        self.reset(max(epochs, len(training)), 0)
-        for index, (training_value, validation_value) in enumerate(zip(training, validation, strict=True), start=1):
-            self.add_epoch(index, training_value, validation_value)
-        self._batches.fill(batch_positions, batch_values)
 
     def redraw_now(self) -> None:
         """Draw what has arrived without waiting for the timer."""
@@ -166,11 +151,6 @@ class _Series:
     def values(self) -> npt.NDArray[np.float64]:
         return self._y[: self._size]
 
-    def clear(self, room: int) -> None:
-        self._size = 0
-        if room > len(self._x):
-            self._x, self._y = np.empty(room), np.empty(room)
-
     def append(self, x: float, y: float) -> None:
         if not math.isfinite(x):
             return
@@ -181,15 +161,6 @@ class _Series:
         self._x[self._size] = x
         self._y[self._size] = _finite(y)
         self._size += 1
-
-    def fill(self, xs: npt.ArrayLike, ys: npt.ArrayLike) -> None:
-        x, y = np.array(xs, dtype=np.float64), np.array(ys, dtype=np.float64)
-        if x.shape != y.shape or x.ndim != 1:
-            raise ValueError(f"as many positions as values are needed, got {x.shape} and {y.shape}")
-        y[~np.isfinite(y)] = np.nan
-        known = np.isfinite(x)
-        self._x, self._y = x[known], y[known]
-        self._size = len(self._x)
 
     def usual_maximum(self) -> float:
         """The highest value but for the top hundredth, and at least but for the very highest."""

@@ -1388,6 +1388,10 @@
         <translation>学習記録のフォルダ{folder}を作れません。</translation>
     </message>
     <message>
+        <source>The run&apos;s results were not saved. Epoch {saved} is safe.</source>
+        <translation>学習の結果を保存できませんでした。エポック{saved}までは無事です。</translation>
+    </message>
+    <message>
         <source>The run.json in “{folder}” cannot be read: {reason}.</source>
         <translation>「{folder}」のrun.jsonを読めません：{reason}。</translation>
     </message>
@@ -1450,6 +1454,10 @@
     <message>
         <source>They are no classes, and are left out: {names}.</source>
         <translation>クラスにはならないので、除外しています：{names}。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s processor lacks AVX, which TensorFlow needs.</source>
+        <translation>このパソコンのプロセッサには、TensorFlowに必要なAVXがありません。</translation>
     </message>
     <message>
         <source>This folder cannot be listed: {reason}.</source>
@@ -1522,6 +1530,10 @@
     <message>
         <source>Turns the last numbers into shares that add up to 100 %.</source>
         <translation>最後の数を、合計 100 % の割合に変えます。</translation>
+    </message>
+    <message>
+        <source>Use a computer with a processor from 2011 or later.</source>
+        <translation>2011年以降のプロセッサを搭載したパソコンを使ってください。</translation>
     </message>
     <message>
         <source>Val acc</source>
@@ -1786,6 +1798,10 @@
     <message>
         <source>it needs more memory than there is</source>
         <translation>メモリが足りません</translation>
+    </message>
+    <message>
+        <source>it takes pictures of {size:,} pixels a side, more than {most:,}</source>
+        <translation>入力画像の1辺が{size:,}ピクセルで、上限の{most:,}を超えています</translation>
     </message>
     <message>
         <source>layer {place} of {layers}: {name}</source>

@@ -21,8 +21,14 @@ def nakami(*arguments: object, **more: Any) -> subprocess.CompletedProcess[str]:
     """The real program in a process of its own."""
     return subprocess.run(
         [sys.executable, "main.py", *map(str, arguments)],
-        cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=180, check=False, **more,
-    )  # fmt: skip
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=180,
+        check=False,
+        **more,
+    )
 
 
 def complaint(done: subprocess.CompletedProcess[str]) -> str:
@@ -164,8 +170,13 @@ def test_a_reader_that_goes_away_is_no_traceback(make_colours: Any) -> None:
     os.close(reading)
     done = subprocess.run(
         [sys.executable, "-u", "main.py", "scan", str(make_colours(per_class=2))],
-        cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, text=True, timeout=60, check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        timeout=60,
+        check=False,
+    )
     os.close(writing)
     assert "Traceback" not in done.stderr
 
@@ -176,16 +187,36 @@ def test_a_reader_that_goes_away_is_no_traceback(make_colours: Any) -> None:
 @pytest.mark.heavy
 def test_train_ends_with_one_object_on_one_line(make_colours: Any, tmp_path: Path) -> None:
     done = nakami(
-        "train", make_colours(per_class=6), "--epochs", 2, "--image-size", 12, "--batch-size", 4, "--seed", 5,
-        "--run", tmp_path / "run", "--json",
-    )  # fmt: skip
+        "train",
+        make_colours(per_class=6),
+        "--epochs",
+        2,
+        "--image-size",
+        12,
+        "--batch-size",
+        4,
+        "--seed",
+        5,
+        "--run",
+        tmp_path / "run",
+        "--json",
+    )
     assert done.returncode == 0, done.stderr
     (line,) = done.stdout.splitlines()
     found = json.loads(line)
     assert list(found) == [
-        "run", "classes", "epochs", "loss", "accuracy", "val_loss", "val_accuracy", "test_loss", "test_accuracy",
-        "images_per_second", "seconds",
-    ]  # fmt: skip
+        "run",
+        "classes",
+        "epochs",
+        "loss",
+        "accuracy",
+        "val_loss",
+        "val_accuracy",
+        "test_loss",
+        "test_accuracy",
+        "images_per_second",
+        "seconds",
+    ]
     assert found["run"] == str(tmp_path / "run")
     assert found["classes"] == ["blue", "green", "red"]
     assert found["epochs"] == 2
@@ -203,8 +234,11 @@ def test_ctrl_c_stops_the_training_in_good_order(make_colours: Any, tmp_path: Pa
     arguments = ["train", make_colours(per_class=6), "--epochs", 5000, "--image-size", 12, "--json", "--run"]
     process = subprocess.Popen(
         [sys.executable, "main.py", *map(str, [*arguments, tmp_path / "run"])],
-        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     last_resort = threading.Timer(120, process.kill)
     last_resort.start()
     assert process.stderr is not None

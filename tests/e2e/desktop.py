@@ -30,7 +30,6 @@ WINDOW_MANAGER = """<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <focus><focusNew>yes</focusNew></focus>
   <desktops><number>1</number></desktops>
-  <keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
   <mouse>
     <context name="Client">
       <mousebind button="Left" action="Press"><action name="Focus"/><action name="Raise"/></mousebind>
@@ -267,11 +266,17 @@ class Desktop:
 
     def activate(self, title: str) -> None:
         """Bring a window to the front and give it the keyboard."""
-        self.run("wmctrl", "-F", "-a", title)
-        wait_for(
-            f"the keyboard in {title}",
-            lambda: self.run("xdotool", "getactivewindow", "getwindowname", may_fail=True).strip() == title,
-        )
+        if self._active() != title:
+            self.run("wmctrl", "-F", "-a", title)
+            wait_for(f"the keyboard in {title}", lambda: self._active() == title)
+            time.sleep(0.2)
+
+    def _active(self) -> str:
+        return self.run("xdotool", "getactivewindow", "getwindowname", may_fail=True).strip()
+
+    def close_window(self, title: str) -> None:
+        """Ask a window to close, as the button of its title bar does."""
+        self.run("wmctrl", "-F", "-c", title)
 
     def window_titles(self) -> list[str]:
         """The titles of all windows."""

@@ -121,12 +121,15 @@ class Program:
 
         Except that something went just when the screen reader asked for it.
         """
-        return re.findall(r"^(?:Traceback|Fatal|Exception |Q\w+::|qt\.(?!accessibility)).*", self.errors(), re.MULTILINE)
+        return re.findall(
+            r"^(?:Traceback|Fatal|Exception |Q\w+::|qt\.(?!accessibility)).*", self.errors(), re.MULTILINE
+        )
 
     # ---- its end
 
-    def wait_for_end(self, within_s: float) -> int:
-        """Its exit status."""
+    def close(self, within_s: float = 30) -> int:
+        """Close its window, wait for its end, and return its exit status."""
+        self.desktop.close_window(TITLE)
         try:
             return self._process.wait(timeout=within_s)
         except subprocess.TimeoutExpired:

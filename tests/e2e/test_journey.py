@@ -146,8 +146,7 @@ def close_while_training(program: Program) -> None:
     program.desktop.click_on("Train again", "button", PAGE)
     run = program.wait_for("a second run", lambda: program.runs()[1:], 30)[0]
     program.wait_for("an epoch of the second run", lambda: program.epochs(run) >= 1, 30)
-    program.desktop.run("wmctrl", "-F", "-c", TITLE)
-    assert program.wait_for_end(30) == 0
+    assert program.close() == 0
     wait_for("no window", lambda: TITLE not in program.desktop.window_titles())
     assert program.facts(run)["state"] == "stopped"
     assert_whole(run)

@@ -15,8 +15,7 @@ def test_folder_on_the_command_line_opens_as_if_dropped(desktop: Desktop, tmp_pa
     program = Program(desktop, tmp_path / "home", str(pictures))
     program.wait_for_words(f"^{len(CLASSES)} classes, {len(CLASSES) * PER_CLASS} pictures", 15)
     program.wait_for("the end of reading", lambda: "Ready" in program.strip(), 15)
-    program.press("alt+F4")
-    assert program.wait_for_end(30) == 0
+    assert program.close() == 0
     assert not program.complaints()
 
 
@@ -32,6 +31,5 @@ def test_earlier_run_dropped_on_the_window_opens(
     program.wait_for_words(r"^photo 0\.png: \w+: ", 20)
     desktop.click_on("Look inside", "button", PAGE)
     program.wait_for_words(r"^photo 0\.png: \w+, [\d.]+ % sure$", 20)
-    program.press("alt+F4")
-    assert program.wait_for_end(30) == 0
+    assert program.close() == 0
     assert not program.complaints()

@@ -1,7 +1,6 @@
 """The widgets that every page is built from, through their doors: keys, signals, what they show."""
 
 import math
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,17 +24,12 @@ from gui.widgets.switch import Switch
 # The offscreen platform says so whenever a window's least size changes.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
-# Held until the end of a test: nothing else keeps a window alive.
-_windows: list[QWidget] = []
-
 LONG_NAME = "a_very_long_file_name_of_a_picture_" * 4 + ".jpg"
 
 
 @pytest.fixture(autouse=True)
-def light(qapp: QApplication) -> Iterator[None]:
+def light(qapp: QApplication) -> None:
     theme.apply(qapp, "light")
-    yield
-    _windows.clear()
 
 
 def shown(qtbot: QtBot, *widgets: QWidget, width: int = 600) -> QWidget:
@@ -46,7 +40,6 @@ def shown(qtbot: QtBot, *widgets: QWidget, width: int = 600) -> QWidget:
         layout.addWidget(widget)
         widget.show()
     window.resize(width, 200)
-    _windows.append(window)
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)

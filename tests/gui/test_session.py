@@ -122,10 +122,12 @@ def test_train_look_classify_and_open_again(qtbot: QtBot, session: Session, fold
     assert session.asking.insight is not None
     assert [each.name for each in session.asking.insight.outputs][-1] == "softmax"
 
-    session.asking.model = None
-    session.open_dropped([session.outcome.run])
+    run = session.outcome.run
+    session.asking.forget_model()
+    session.open_dropped([run])
     qtbot.waitUntil(lambda: session.asking.model is not None, timeout=60_000)
-    assert session.asking.model.run == session.outcome.run
+    assert session.asking.model.run == run
+    assert [each.epoch for each in session.epochs] == [1, 2], "its curves are shown"
 
 
 @pytest.mark.heavy

@@ -1,7 +1,6 @@
 """The strip, the rail and the focus ring: what the window is never without."""
 
 import math
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,15 +18,10 @@ from gui.widgets.status_strip import StatusStrip
 # The offscreen platform says so whenever a window's least size changes.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
-# Held until the end of a test: nothing else keeps a window alive.
-_windows: list[QWidget] = []
-
 
 @pytest.fixture(autouse=True)
-def light(qapp: QApplication) -> Iterator[None]:
+def light(qapp: QApplication) -> None:
     theme.apply(qapp, "light")
-    yield
-    _windows.clear()
 
 
 def shown(qtbot: QtBot, *widgets: QWidget, width: int = 600) -> QWidget:
@@ -38,7 +32,6 @@ def shown(qtbot: QtBot, *widgets: QWidget, width: int = 600) -> QWidget:
         layout.addWidget(widget)
         widget.show()
     window.resize(width, 200)
-    _windows.append(window)
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
@@ -59,7 +52,6 @@ class TestStatusStrip:
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(strip)
         window.resize(width, 48)
-        _windows.append(window)
         qtbot.addWidget(window)
         window.show()
         return strip

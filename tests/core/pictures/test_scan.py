@@ -81,11 +81,22 @@ def test_classes_that_are_called_like_parts_are_classes(tmp_path: Path) -> None:
 def test_hidden_files_and_debris_are_passed_over(tmp_path: Path) -> None:
     found = scan(
         make(
-            tmp_path, "cat/1.jpg", "dog/1.jpg", "cat/.DS_Store", "cat/Thumbs.db", "dog/desktop.ini", ".git/config",
-            "__MACOSX/cat/._1.jpg", "cat/._1.jpg", ".hidden/1.jpg", "dog/.cache/2.jpg", "$RECYCLE.BIN/a/1.jpg",
-            "cat/Icon\r", ".DS_Store",
+            tmp_path,
+            "cat/1.jpg",
+            "dog/1.jpg",
+            "cat/.DS_Store",
+            "cat/Thumbs.db",
+            "dog/desktop.ini",
+            ".git/config",
+            "__MACOSX/cat/._1.jpg",
+            "cat/._1.jpg",
+            ".hidden/1.jpg",
+            "dog/.cache/2.jpg",
+            "$RECYCLE.BIN/a/1.jpg",
+            "cat/Icon\r",
+            ".DS_Store",
         )
-    )  # fmt: skip
+    )
     assert files(found) == ["cat/1.jpg", "dog/1.jpg"]
     assert found.class_names == ("cat", "dog")
     assert found.rejected == ()

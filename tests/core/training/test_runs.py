@@ -39,9 +39,18 @@ def test_the_keys_of_run_json(tmp_path: Path) -> None:
     write_facts(tmp_path, FACTS)
     written = json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))
     assert list(written) == [
-        "format", "name", "state", "started", "pictures", "class_names", "network", "config", "data_fingerprint",
-        "versions", "results",
-    ]  # fmt: skip
+        "format",
+        "name",
+        "state",
+        "started",
+        "pictures",
+        "class_names",
+        "network",
+        "config",
+        "data_fingerprint",
+        "versions",
+        "results",
+    ]
     assert written["format"] == runs.FORMAT
     assert written["state"] == "training"
 

@@ -512,8 +512,12 @@ def test_a_disk_that_is_really_full_ends_the_run_not_the_program(folder: Path, t
     script = [sys.executable, "-c", ON_A_FULL_DISK, str(tmp_path / "disk"), str(folder), "8000"]
     done = subprocess.run(
         [*SMALL_DISK, str(tmp_path / "disk"), *script],
-        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr[-2000:]
     assert "told: Epoch 2 was not saved. Epoch 1 is safe. The disk is full." in done.stdout
 
