@@ -17,9 +17,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from core.control import Control
 from core.errors import NakamiError, Stopped
-from core.events import BatchEnded, EpochEnded, Event, Preparing, TrainingOutcome, TrainingStarted
+from core.events import BatchEnded, EpochEnded, Event, Listed, Preparing, TrainingOutcome, TrainingStarted
 from core.files import as_json
 from core.numerals import duration, number, percent
+from core.pictures.dataset import Dataset
 from core.words import tr
 
 OK, SOME_FAILED, USER_CAN_MEND = 0, 1, 2
@@ -228,12 +229,16 @@ def _scan(options: argparse.Namespace) -> int:
     else:
         for name, count in dataset.counts.items():
             print(f"{name}: {count:,}")
-        for name in dataset.empty_classes:
-            print(tr("{name}: no pictures, left out", name=name))
-        for each in dataset.rejected:
-            print(tr("left out: {file}: {reason}", file=each.file, reason=each.reason))
+        for line in _left_out(dataset):
+            print(line)
     dataset.require_trainable()
     return OK
+
+
+def _left_out(dataset: Dataset) -> list[str]:
+    """A line for each folder and file that is not used, and why."""
+    folders = [tr("{name}: no pictures, left out", name=name) for name in dataset.empty_classes]
+    return folders + [tr("left out: {file}: {reason}", file=each.file, reason=each.reason) for each in dataset.rejected]
 
 
 def _sample(options: argparse.Namespace) -> int:
@@ -265,6 +270,9 @@ class _Reporter:
         match event:
             case Preparing(what, done, total):
                 self._bar.update(self._task, description=str(what), completed=done, total=total or None)
+            case Listed(dataset):
+                for line in _left_out(dataset):
+                    self._bar.console.print(line, highlight=False, markup=False, soft_wrap=True)
             case TrainingStarted(epochs=epochs, batches_per_epoch=batches):
                 self._batches = batches
                 self._bar.reset(self._task, total=epochs * batches, description=tr("training"))
@@ -291,7 +299,8 @@ def _epoch_text(epoch: EpochEnded) -> str:
 @contextmanager
 def _progress() -> Iterator[_Reporter]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         yield _Reporter(bar)
 
 

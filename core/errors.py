@@ -46,8 +46,8 @@ def storage_error(error: OSError, what: Sentence) -> StorageError:
     import errno
 
     hints = {
-        errno.ENOSPC: say("The disk is full. Free some space, then go on."),
-        errno.EDQUOT: say("Your share of the disk is used up. Free some space, then go on."),
+        errno.ENOSPC: say("The disk is full. Free some space, then try again."),
+        errno.EDQUOT: say("Your share of the disk is used up. Free some space, then try again."),
         errno.EROFS: say("The disk is read-only. Choose another place with NAKAMI_HOME."),
         errno.EACCES: say("Writing there is not allowed. Check the folder's permissions."),
         errno.ENOENT: say("The folder is gone. Was it moved, or its disk removed?"),

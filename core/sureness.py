@@ -38,9 +38,9 @@ def in_words(ranked: Sequence[tuple[str, float]]) -> Sentence:
     """A sentence; where the answer is not sure, it names the class that it could be as well."""
     level = sureness(ranked)
     if level is Sureness.SURE:
-        return say("Sure.")
+        return say("The network is sure.")
     if level is Sureness.FAIRLY:
-        return say("Fairly sure.")
+        return say("The network is fairly sure.")
     if len(ranked) < 2:
         return say("Not sure.")
     (_, first), (name, second) = ranked[:2]

@@ -187,6 +187,9 @@ class Asking(QObject):
                     index = self.answers.index(None)
                     self.answers[index] = answer
                     self.answer_came.emit(index)
+                    if answer.ranked and len(self.photos) == 1:
+                        # A photo by itself is the one to look into as well.
+                        self.look(self.photos[0])
             case Preview(), PreviewPicture():
                 if self.photos and question.photo is self.photos[self.shown]:
                     self.preview = answer
@@ -201,6 +204,10 @@ class Asking(QObject):
         self.model_changed.emit()
         if isinstance(question, OpenModel) and not question.quietly:
             self.model_opened.emit()
+            # What is on the Classify page is asked again: a table of two networks' answers would mislead.
+            self._unasked = bool(self.photos)
+            if self._unasked:
+                self.classify(self.photos)
         self._look_again()
         self._ask_for_photos()
 

@@ -22,7 +22,7 @@ class Chooser(QObject):
     def choose_folder(self) -> None:
         """A folder of pictures (Ctrl+O)."""
         title = tr("Choose the folder that holds a subfolder for each class")
-        self._ask(title, QFileDialog.FileMode.Directory, self._session.settings.last_folder)
+        self._ask(title, QFileDialog.FileMode.Directory, str(Path(self._session.settings.last_folder).parent))
 
     def choose_model(self) -> None:
         """A model file (Ctrl+Shift+O)."""

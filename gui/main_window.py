@@ -1,5 +1,6 @@
 """The window: composition and wiring only. What happens is in Session, what is seen in the pages."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
@@ -184,19 +185,22 @@ class MainWindow(QWidget):
         if not self.session.is_training or self.session.state is State.PREPARING:
             self.session.stop()
             return
-        epochs = len(self.session.epochs)
+        self._ask(tr("Stop the training?"), tr("Stop training"), self.session.stop)
+
+    def _ask(self, question: str, yes: str, agreed: Callable[[], None]) -> None:
+        """The one question that may stand in the way: it is about work. It goes when the training has ended."""
         box = QMessageBox(self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setText(tr("Stop the training?"))
+        box.setText(question)
         box.setInformativeText(
-            tr("The network after epoch {epoch} is kept, and the best one.", epoch=epochs)
-            if epochs
-            else tr("The first epoch is not over: the network is kept as it is now.")
+            tr("The network of the last whole epoch is kept, and that of the best. A stopped training cannot go on.")
         )
-        stop = box.addButton(tr("Stop training"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("Go on"), QMessageBox.ButtonRole.RejectRole)
-        stop.clicked.connect(self.session.stop)
+        accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("Go on training"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(accept)
+        accept.clicked.connect(agreed)
+        self.session.training_ended.connect(box.reject)
         box.open()
 
     def take_pending_drop(self) -> None:
@@ -224,12 +228,21 @@ class MainWindow(QWidget):
 
     # ---- the end
 
+    def _close_now(self) -> None:
+        self._closing = True
+        self.close()
+
     def _on_all_ended(self) -> None:
         if self._closing:
             self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        works = self.session.is_training and self.session.state in (State.TRAINING, State.PAUSED)
+        if works and not self._closing:
+            event.ignore()
+            self._ask(tr("Stop the training and close?"), tr("Stop and close"), self._close_now)
+            return
         self._closing = True
         if self.session.end():
             event.accept()

@@ -124,9 +124,8 @@ class Session(QObject):
     def open_folder(self, folder: Path | None) -> None:
         """Take in a folder of pictures; None means the sample creatures."""
         if self.state is not State.IDLE:
-            self.say(
-                "pictures", "info", say("Something is still running."), say("Stop it, or wait until it has ended.")
-            )
+            what = say("The training is still running.") if self.is_training else say("Pictures are still being read.")
+            self.say(self.page, "info", what, say("Stop it, or wait until it has ended, then open other pictures."))
             return
         self.withdraw("pictures")
         self.page_wanted.emit("pictures")
@@ -151,6 +150,7 @@ class Session(QObject):
             self.config = config
             for name in ("image_size_px", "epochs", "batch_size", "seed"):
                 setattr(self.settings, name, getattr(config, name))
+            remembered.save(self.settings)
             self.config_changed.emit()
 
     # ---- training
@@ -211,6 +211,13 @@ class Session(QObject):
     def open_model(self, path: Path) -> None:
         """Look inside and classify with this model file or earlier run from now on."""
         self.withdraw(self.page)
+        if self.is_training and self.live is not None and path == self.live.run and self.control is not None:
+            # Back to the network in training, after another was opened.
+            self._answers_from_training = True
+            self.asking.forget_model()
+            self.control.ask_snapshot()
+            self.page_wanted.emit("inside")
+            return
         self.asking.open_model(path)
 
     def classify(self, photos: Sequence[Photo]) -> None:
@@ -229,8 +236,6 @@ class Session(QObject):
             )
             return
         self.asking.classify(photos)
-        if len(photos) == 1:
-            self.asking.look(photos[0])
 
     def open_dropped(self, paths: Sequence[Path]) -> None:
         """Whatever was dropped on the window: a folder of pictures, a run, a model file, photos."""
@@ -242,7 +247,7 @@ class Session(QObject):
                 self.open_folder(paths[0])
         elif len(paths) == 1 and (paths[0].suffix.lower() in {".keras", ".h5", ".hdf5"} or paths[0].name == "run.json"):
             self.open_model(paths[0].parent if paths[0].name == "run.json" else paths[0])
-        elif folders:
+        elif folders and len(folders) == len(paths):
             self.page_wanted.emit("pictures")
             self.say(
                 "pictures",
@@ -314,7 +319,7 @@ class Session(QObject):
             case Preparing():
                 self.last_step = event
                 self.preparing.emit(event)
-            case Listed(dataset):
+            case Listed(dataset) if not self._is_training_job:
                 self.dataset, self.prepared = dataset, None
                 self.outcome = None
                 self.pictures_changed.emit()
@@ -341,6 +346,7 @@ class Session(QObject):
                     time.strftime("%Y-%m-%d"),
                 )
             )
+        remembered.save(self.settings)
         self.pictures_changed.emit()
 
     def _on_training_started(self, event: TrainingStarted) -> None:

@@ -5,7 +5,7 @@ import math
 from PySide6.QtCore import QObject, Signal
 
 from core.events import BatchEnded, EpochEnded
-from core.numerals import duration
+from core.numerals import duration, percent
 from core.words import plural, say, tr
 from gui.session import Session, State
 from gui.widgets.status_strip import StatusStrip
@@ -66,8 +66,16 @@ class StripFeed(QObject):
                 say("{epochs} epochs in {time}, best epoch {best} kept", epochs=outcome.epochs, time=time,
                     best=outcome.best_epoch),
             )  # fmt: skip
-            stopped = tr("Stopped. {result}", result=words) if outcome.state == "stopped" else str(words)
-            strip.set_finished(stopped)
+            if outcome.epochs == 0:
+                strip.set_stopped(tr("before the first epoch was over; the network is kept as it was"))
+            elif outcome.state == "stopped":
+                strip.set_stopped(str(words))
+            elif math.isnan(outcome.test_accuracy):
+                strip.set_finished(str(words))
+            else:
+                strip.set_finished(
+                    tr("{result}; test accuracy {share}", result=words, share=percent(outcome.test_accuracy))
+                )
         elif session.dataset is None:
             strip.set_ready(tr("No pictures yet"))
         else:

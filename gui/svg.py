@@ -1,11 +1,14 @@
 """Line icons from `resources/icons`, in any colour."""
 
+import contextlib
 from functools import cache, lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QDir, QRectF, Qt, QTemporaryDir
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+from core import places
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "icons"
 
@@ -38,13 +41,11 @@ def pixmap(name: str, size_px: int, colour: str, ratio: float = 1.0) -> QPixmap:
 
 
 @cache
-def _folder_for_files() -> QTemporaryDir:
-    return QTemporaryDir(QDir.tempPath() + "/nakami-icons-XXXXXX")
-
-
-@cache
 def as_file(name: str, colour: str) -> str:
     """Path of the drawing in this colour: a stylesheet takes pictures from files only."""
-    path = Path(_folder_for_files().path()) / f"{name}-{colour.lstrip('#')}.svg"
-    path.write_bytes(coloured(name, colour))
+    path = places.cache_folder() / "icons" / f"{name}-{colour.lstrip('#')}.svg"
+    # A disk that refuses costs an arrow on a field, not the window.
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(coloured(name, colour))
     return path.as_posix()

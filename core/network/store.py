@@ -26,6 +26,7 @@ from core.files import as_json, replacing
 from core.training import runs
 from core.words import Sentence, say
 
+HDF5_SIGNATURE = b"\x89HDF\r\n\x1a\n"
 FACTS_MEMBER = "nakami.json"
 # Far above what networks for photos take; a file that claims more would only fill the memory.
 LARGEST_PICTURE_PX = 4096
@@ -106,19 +107,25 @@ def _open_run(folder: Path) -> OpenedModel:
                                            names=len(facts.class_names)))  # fmt: skip
             return OpenedModel(model, facts.class_names, size_px, facts.name, folder)
     raise ModelError(
-        say("The run “{folder}” holds no network: it ended before its first epoch.", folder=folder.name),
+        say("The run “{folder}” holds no network: best.keras and last.keras are not there.", folder=folder.name),
         say("Train again, or open another run."),
     )
 
 
 def _load(path: Path) -> keras.Model:
-    if path.suffix.lower() == ".keras" and not zipfile.is_zipfile(path):
+    is_zip = path.suffix.lower() == ".keras"
+    if not (zipfile.is_zipfile(path) if is_zip else _is_hdf5(path)):
         raise _refusal(path, say("it is none, or only a part of one"))
     with _refusing(path), _in_small_letters(path) as known:
         model = keras.saving.load_model(known, compile=False, safe_mode=True)
         if not isinstance(model, keras.Model):
             raise TypeError(f"a {type(model).__name__}, not a model")
         return model
+
+
+def _is_hdf5(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(HDF5_SIGNATURE)) == HDF5_SIGNATURE
 
 
 @contextmanager

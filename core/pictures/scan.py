@@ -77,7 +77,7 @@ def _scan_classes(root: Path, control: Control) -> Dataset:
     for part, holder in holders:
         class_folders, loose = _children(holder)
         for path in loose:
-            reject(path, say("It lies beside the class folders, not in one."))
+            reject(path, say("It lies in no class folder."))
         for class_folder in class_folders:
             names.add(class_folder.name)
             for path in _files_below(class_folder, frozenset({_identity(root), _identity(holder)}), reject):

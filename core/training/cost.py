@@ -16,5 +16,6 @@ def memory_bytes(network: Network, batch_size: int) -> int:
 
 
 def disk_bytes(network: Network) -> int:
-    """The two networks that a run keeps: the last and the best."""
-    return 2 * BYTES_PER_NUMBER * network.parameters()
+    """What a run needs on the disk while it saves: the last and the best network, and the next one twice for a
+    moment (its weights, and the file that they are packed into). Afterwards half of it is free again."""
+    return 4 * BYTES_PER_NUMBER * network.parameters()

@@ -157,7 +157,7 @@ def read_facts(folder: Path) -> RunFacts:
         ) from error
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise ModelError(
-            say("The run.json in “{folder}” cannot be read: {reason}.", folder=folder.name, reason=error),
+            say("The run.json in “{folder}” cannot be read: it is damaged.", folder=folder.name),
             say("Open best.keras in that folder instead."),
         ) from error
     return facts

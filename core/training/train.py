@@ -7,6 +7,7 @@ import contextlib
 import errno
 import math
 import os
+import shutil
 import time
 from pathlib import Path
 from typing import Any, NoReturn
@@ -15,11 +16,12 @@ import tensorflow as tf
 
 from core import engine
 from core.control import Control
-from core.errors import DatasetError, NakamiError, Stopped, storage_error
+from core.errors import DatasetError, NakamiError, Stopped, StorageError, storage_error
 from core.events import (
     BatchEnded,
     EndState,
     EpochEnded,
+    Listed,
     Preparing,
     Report,
     Snapshot,
@@ -31,11 +33,13 @@ from core.events import (
 from core.network.build import build
 from core.network.presets import tutorial_network
 from core.network.store import copy_model, open_model, save_model
+from core.numerals import file_size
 from core.pictures.cache import PreparedPictures, prepare
 from core.pictures.dataset import Dataset
 from core.pictures.split import Split, split_pictures, write_split
 from core.training import runs
 from core.training.config import TrainingConfig
+from core.training.cost import disk_bytes
 from core.training.loop import Examples, Tally, Trainer
 from core.training.tensorboard import EventWriter
 from core.words import say
@@ -57,6 +61,7 @@ def train(
     control = control or Control()
     report(Preparing(say("reading pictures"), 0, len(dataset.pictures)))
     prepared = prepare(dataset, config.image_size_px, report, control)
+    report(Listed(prepared.dataset))
     split = split_pictures(prepared.dataset, config.seed, config.shares)
     _require_training_pictures(prepared.dataset, split)
     report(Preparing(say("building the network")))
@@ -86,7 +91,7 @@ class _Run:
             Examples(prepared.pixels, positions, self.dataset.labels[positions])
             for positions in (split.training, split.validation, split.test)
         )
-        network = tutorial_network(config.image_size_px, len(self.dataset.class_names))
+        self.network = network = tutorial_network(config.image_size_px, len(self.dataset.class_names))
         control.check()
         self.model = build(network, config.seed)
         self.trainer = Trainer(self.model, config.learning_rate)
@@ -128,6 +133,16 @@ class _Run:
         return "finished"
 
     def _begin(self) -> None:
+        needed, free = disk_bytes(self.network), shutil.disk_usage(self.folder).free
+        if free < needed:
+            raise StorageError(
+                say(
+                    "The run needs {needed} on the disk, and {free} are free.",
+                    needed=file_size(needed),
+                    free=file_size(free),
+                ),
+                say("Free some space, choose a smaller image size, or another place with NAKAMI_HOME."),
+            )
         runs.write_facts(self.folder, self.facts)
         write_split(self.folder / runs.SPLIT_FILE, self.dataset, self.split)
         self.report(
@@ -285,7 +300,7 @@ class _Run:
         return error
 
     def _storage_error(self, error: OSError) -> NakamiError:
-        if not self.history:
+        if not (self.folder / runs.LAST_FILE).is_file():
             return storage_error(error, say("The run cannot be saved in {folder}.", folder=self.folder))
         saved = len(self.history)
         if saved == self.config.epochs:

@@ -115,6 +115,7 @@ class InsidePage(Page):
         if insight is not None and insight is not self._insight:
             self._insight, self._model = insight, self._asking.model
             self._unreadable = None
+            self.session.withdraw("inside")
             self.photo_card.show_layers([thumb(output) for output in insight.outputs])
             self._show_chosen_layer(insight)
             self._show_answer()
@@ -145,7 +146,7 @@ class InsidePage(Page):
         if not self.isVisible() or dataset is None:
             return
         is_ours = looked_at is not None and looked_at is self._from_folder
-        if looked_at is None or (is_ours and _position(dataset, looked_at) is None):
+        if looked_at is None or looked_at is self._unreadable or (is_ours and _position(dataset, looked_at) is None):
             self.step(1)
 
     def _ask_for_look(self) -> None:

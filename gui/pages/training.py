@@ -115,7 +115,11 @@ class TrainingPage(Page):
         self.cost.add("parameters", tr("Parameters"), tooltip=tr("Numbers that the network learns."))
         self.cost.add("memory", tr("Memory"), tooltip=tr("Weights, their gradients and Adam's two averages, and what "
                                                          "one batch leaves in every layer."))  # fmt: skip
-        self.cost.add("disk", tr("Disk"), tooltip=tr("The last and the best network of the run."))
+        self.cost.add(
+            "disk",
+            tr("Disk"),
+            tooltip=tr("While an epoch is saved. The run keeps half of it."),
+        )
         self.cost.add("epoch", tr("One epoch"), tooltip=tr("As measured in this run."))
         self.cost.add("all", tr("All epochs"), tooltip=tr("From the epochs measured so far."))
         self.cost_card.body.addWidget(self.cost)
@@ -218,7 +222,8 @@ class TrainingPage(Page):
         if session.is_training and batch is not None:
             self.time_tile.set_value(duration(batch.seconds_left), note)
         else:
-            self.time_tile.set_value(duration(0) if session.outcome else "–", note)
+            finished = session.outcome is not None and session.outcome.state == "finished"
+            self.time_tile.set_value(duration(0) if finished else "–", note)
         self.cost.set("epoch", tr("{seconds} s", seconds=number(seconds, 1)) if session.epochs else "–")
         planned = session.live.epochs if session.live else session.config.epochs
         self.cost.set("all", duration(seconds * planned))
@@ -229,7 +234,7 @@ class TrainingPage(Page):
         self.start_button.setVisible(not training)
         self.start_button.setEnabled(session.can_start or (session.dataset is None and session.state is State.IDLE))
         # One filled button in sight: the next thing to do.
-        done = session.outcome is not None
+        done = session.outcome is not None and session.outcome.epochs > 0
         self.look_button.setVisible(done and not training)
         self.start_button.set_main(not done)
         self.start_button.setText(
@@ -255,7 +260,11 @@ class TrainingPage(Page):
 
     def _update_cost(self) -> None:
         config, dataset = self.session.config, self.session.dataset
-        network = tutorial_network(config.image_size_px, len(dataset.class_names) if dataset else 2)
+        if dataset is None:
+            for key in ("parameters", "memory", "disk"):
+                self.cost.set(key, "–")
+            return
+        network = tutorial_network(config.image_size_px, len(dataset.class_names))
         self.cost.set("parameters", f"{network.parameters():,}")
         self.cost.set("memory", file_size(memory_bytes(network, config.batch_size)))
         self.cost.set("disk", file_size(disk_bytes(network)))

@@ -6,7 +6,7 @@ One widget paints the rows in sight: a folder may have a thousand classes.
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.words import plural, say, tr
@@ -14,7 +14,7 @@ from gui import theme
 
 THUMBNAILS = 12
 _GAP = 5
-_NAME_WIDTH = 110
+_NARROWEST_NAME, _WIDEST_NAME = 110, 240
 _COUNT_WIDTH = 50
 _BAR_WIDTH = 96
 _PITCH = theme.ROW_HEIGHT_CLASS + 1
@@ -32,6 +32,7 @@ class ClassList(QWidget):
         super().__init__(parent)
         self._classes: list[tuple[str, int]] = []
         self._largest = 1
+        self._name_width = _NARROWEST_NAME
         self._thumbnails_of: Thumbnails | None = None
         self._thumbnails: dict[int, Sequence[QPixmap]] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -43,6 +44,9 @@ class ClassList(QWidget):
         self._largest = max(counts.values(), default=1)
         self._thumbnails_of = thumbnails_of
         self._thumbnails.clear()
+        metrics = QFontMetrics(theme.font("body", 600))
+        widest = max((metrics.horizontalAdvance(name) for name in counts), default=0) + 8
+        self._name_width = min(max(widest, _NARROWEST_NAME), _WIDEST_NAME)
         self.setFixedHeight(max(0, len(self._classes) * _PITCH - 1))
         self.setAccessibleDescription("; ".join(self._words(row) for row in range(len(self._classes))))
         self.update()
@@ -62,9 +66,9 @@ class ClassList(QWidget):
         x = float(theme.CARD_PADDING)
         painter.setFont(theme.font("body", 600))
         painter.setPen(look.text)
-        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _NAME_WIDTH)
-        painter.drawText(QRectF(x, top, _NAME_WIDTH + 4, height), _LEFT, shown)
-        x += _NAME_WIDTH
+        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, self._name_width - 8)
+        painter.drawText(QRectF(x, top, self._name_width, height), _LEFT, shown)
+        x += self._name_width
         painter.setFont(theme.font("body", 500, tabular=True))
         painter.drawText(QRectF(x, top, _COUNT_WIDTH - 6, height), _RIGHT, f"{count:,}")
         x += _COUNT_WIDTH + 6

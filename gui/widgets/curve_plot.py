@@ -188,11 +188,14 @@ class _Header(QWidget):
         used = pens(self.devicePixelRatioF())
         painter.setFont(theme.font("caption"))
         metrics = QFontMetricsF(painter.font())
+        room = QFontMetricsF(theme.font("card")).horizontalAdvance(self._title) + 12
         for words, pen, line_px, marked in (
             (tr("validation"), used.validation, 30, True),
             (tr("training"), used.training, 26, False),
         ):
             text_left = right - metrics.horizontalAdvance(words)
+            if text_left - 7 - line_px < room:
+                break  # the title needs the place
             painter.setPen(theme.colour(colours.text2))
             painter.drawText(QRectF(text_left, 0, right - text_left + 1, self.height()), _MIDDLE, words)
             line_left = text_left - 7 - line_px

@@ -34,6 +34,9 @@ class HealthCard(Card):
             self._add_rejected(dataset)
         if dataset.empty_classes:
             self._add_empty(dataset)
+        few = [name for name, count in dataset.counts.items() if count < 3]
+        if few and not dataset.has_parts:
+            self._add_few(few)
         if checked and not dataset.rejected:
             self._add("circle-check", theme.current().good, say("Every file is a picture that can be read"), None)
         if not checked:
@@ -67,6 +70,14 @@ class HealthCard(Card):
             say("They are no classes, and are left out: {names}.", names=", ".join(names)),
         )
         self._add("triangle-alert", theme.current().warning, what, then)
+
+    def _add_few(self, names: list[str]) -> None:
+        what = plural(
+            len(names),
+            say("“{name}” has fewer than 3 pictures", name=names[0]),
+            say("{count} classes have fewer than 3 pictures", count=len(names)),
+        )
+        self._add("triangle-alert", theme.current().warning, what, say("Not all parts of the split get one of them."))
 
     def _add(self, icon: str, colour: str, what: Sentence, then: Sentence | None) -> QVBoxLayout:
         line = QWidget()

@@ -84,7 +84,7 @@ class StatusStrip(QFrame):
         self._loss.set_value(number(loss))
         self._acc.set_value(percent(acc))
         self._val_acc.set_value(percent(val_acc))
-        speed = f"{pictures_per_second:.0f}" if math.isfinite(pictures_per_second) else "–"
+        speed = f"{pictures_per_second:,.0f}" if math.isfinite(pictures_per_second) else "–"
         self._speed.set_value(tr("{count} pictures/s", count=speed))
         self._left.setText(tr("{time} left", time=duration(seconds_left)))
         self._set_bar("accent", _BAR_WIDTH_TRAINING, share)
@@ -106,6 +106,10 @@ class StatusStrip(QFrame):
         """Done; `action_text` names the next thing to do."""
         self._show("tick", tr("Finished"), text, *((self._action,) if action_text else ()))
         self._action.setText(action_text or "")
+
+    def set_stopped(self, text: str) -> None:
+        """It ended because the user asked for it."""
+        self._show("ring", tr("Stopped"), text)
 
     def set_failed(self, text: str) -> None:
         """It ended with an error, which a banner explains."""

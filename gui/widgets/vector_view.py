@@ -216,7 +216,7 @@ class VectorView(QAbstractScrollArea):
     def _paint_caption(self, painter: QPainter) -> None:
         colours = theme.current()
         low, high = map(reading, self._limits)
-        words = tr("strongest of {count}, from {low} to {high}", count=f"{len(self._values):,}", low=low, high=high)
+        words = tr("largest of {count}, from {low} to {high}", count=f"{len(self._values):,}", low=low, high=high)
         rect = self._listed_rect(0).translated(0, -CAPTION_PX).adjusted(MARGIN_PX, 0, -MARGIN_PX, 0)
         painter.setFont(theme.font("caption", tabular=True))
         painter.setPen(theme.colour(colours.text3))

@@ -388,10 +388,6 @@
         <translation>失敗</translation>
     </message>
     <message>
-        <source>Fairly sure.</source>
-        <translation>やや確信があります。</translation>
-    </message>
-    <message>
         <source>Files left out</source>
         <translation>除外したファイル</translation>
     </message>
@@ -416,6 +412,10 @@
         <translation>開いたフォルダがここに並びます。</translation>
     </message>
     <message>
+        <source>Free some space, choose a smaller image size, or another place with NAKAMI_HOME.</source>
+        <translation>空き容量を増やすか、画像サイズを小さくするか、NAKAMI_HOMEで別の場所を指定してください。</translation>
+    </message>
+    <message>
         <source>From the epochs measured so far.</source>
         <translation>これまでのエポックの実測値から計算しています。</translation>
     </message>
@@ -428,8 +428,8 @@
         <translation>グローバル最大プーリングは、画像ごとに最も大きい1つの数だけを残します。場所に関係なく、見つかったかどうかを表します。</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>続ける</translation>
+        <source>Go on training</source>
+        <translation>学習を続ける</translation>
     </message>
     <message>
         <source>Go on with the training (Space)</source>
@@ -516,8 +516,8 @@
         <translation>知っているクラス：{names}。</translation>
     </message>
     <message>
-        <source>It lies beside the class folders, not in one.</source>
-        <translation>クラスのフォルダの中ではなく、横に置かれています。</translation>
+        <source>It lies in no class folder.</source>
+        <translation>どのクラスのフォルダにも入っていません。</translation>
     </message>
     <message>
         <source>JPEG, PNG, WebP and most other formats. Files are read, never changed.</source>
@@ -756,6 +756,10 @@
         <translation>画像ではありません。中身はmacOSが別のファイルに付けた情報です。</translation>
     </message>
     <message>
+        <source>Not all parts of the split get one of them.</source>
+        <translation>学習・検証・テストのすべてには行き渡りません。</translation>
+    </message>
+    <message>
         <source>Not asked: there is no network yet.</source>
         <translation>未実行：ネットワークがまだありません。</translation>
     </message>
@@ -932,6 +936,10 @@
         <translation>画像</translation>
     </message>
     <message>
+        <source>Pictures are still being read.</source>
+        <translation>画像を読み込んでいる途中です。</translation>
+    </message>
+    <message>
         <source>Pictures are stretched to a square of the size at the right, whatever their shape. Your files are only read, never changed.</source>
         <translation>画像は縦横比に関係なく、右側の「サイズ」の正方形に引き伸ばして使います。元のファイルは読むだけで、変更しません。</translation>
     </message>
@@ -1088,10 +1096,6 @@
         <translation>ソフトマックスは、得点を合計 100 % の割合に変えます。ネットワークが各クラスをどれだけ信じているかを表します。</translation>
     </message>
     <message>
-        <source>Something is still running.</source>
-        <translation>まだ処理が動いています。</translation>
-    </message>
-    <message>
         <source>Something unforeseen happened: {error}</source>
         <translation>予期しないことが起きました：{error}</translation>
     </message>
@@ -1124,8 +1128,16 @@
         <translation>このバッチの後で停止します。先に確認します (Esc)</translation>
     </message>
     <message>
-        <source>Stop it, or wait until it has ended.</source>
-        <translation>停止するか、終わるまでお待ちください。</translation>
+        <source>Stop and close</source>
+        <translation>停止して閉じる</translation>
+    </message>
+    <message>
+        <source>Stop it, or wait until it has ended, then open other pictures.</source>
+        <translation>停止するか終わるまで待ってから、別の画像を開いてください。</translation>
+    </message>
+    <message>
+        <source>Stop the training and close?</source>
+        <translation>学習を停止して閉じますか？</translation>
     </message>
     <message>
         <source>Stop the training?</source>
@@ -1140,16 +1152,12 @@
         <translation>停止（確認あり）</translation>
     </message>
     <message>
-        <source>Stopped. {result}</source>
-        <translation>停止しました。{result}</translation>
+        <source>Stopped</source>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Stopping</source>
         <translation>停止処理中</translation>
-    </message>
-    <message>
-        <source>Sure.</source>
-        <translation>確信があります。</translation>
     </message>
     <message>
         <source>System</source>
@@ -1200,8 +1208,8 @@
         <translation>展開した画像を{folder}に保存できません。</translation>
     </message>
     <message>
-        <source>The disk is full. Free some space, then go on.</source>
-        <translation>ディスクがいっぱいです。空きを作ってから続けてください。</translation>
+        <source>The disk is full. Free some space, then try again.</source>
+        <translation>ディスクがいっぱいです。空き容量を増やしてから、もう一度試してください。</translation>
     </message>
     <message>
         <source>The disk is read-only. Choose another place with NAKAMI_HOME.</source>
@@ -1264,10 +1272,6 @@
         <translation>システムで扱えないファイル名です。</translation>
     </message>
     <message>
-        <source>The first epoch is not over: the network is kept as it is now.</source>
-        <translation>最初のエポックがまだ終わっていません。ネットワークは今の状態で保存されます。</translation>
-    </message>
-    <message>
         <source>The first look comes with the first epoch…</source>
         <translation>最初のエポックとともに表示されます…</translation>
     </message>
@@ -1300,10 +1304,6 @@
         <translation>このネットワークの画像サイズは{smallest}から{largest}ピクセルまでです（指定は{received}）。</translation>
     </message>
     <message>
-        <source>The last and the best network of the run.</source>
-        <translation>この学習の最後のネットワークと、最良のネットワークです。</translation>
-    </message>
-    <message>
         <source>The last check, once, on pictures that played no part in learning or in choosing: how well it does on new photos.</source>
         <translation>学習にも選択にも使わなかった画像で、最後に一度だけ行う確認です。新しい写真での実力がわかります。</translation>
     </message>
@@ -1316,10 +1316,6 @@
         <translation>学習率は0より大きい値にしてください（指定値：{value}）。</translation>
     </message>
     <message>
-        <source>The network after epoch {epoch} is kept, and the best one.</source>
-        <translation>エポック{epoch}終了時のネットワークと、最良のネットワークが保存されます。</translation>
-    </message>
-    <message>
         <source>The network after epoch {epoch} is kept. Train again when the folder is back.</source>
         <translation>エポック{epoch}終了時のネットワークは保存されています。フォルダが元に戻ってから、もう一度学習してください。</translation>
     </message>
@@ -1328,12 +1324,24 @@
         <translation>ネットワークは、このフォルダのクラス「{name}」を知りません。</translation>
     </message>
     <message>
+        <source>The network is fairly sure.</source>
+        <translation>ネットワークはかなり自信があります。</translation>
+    </message>
+    <message>
         <source>The network is looking at your picture.</source>
         <translation>ネットワークが画像を見ています。</translation>
     </message>
     <message>
+        <source>The network is sure.</source>
+        <translation>ネットワークは自信があります。</translation>
+    </message>
+    <message>
         <source>The network learns from these.</source>
         <translation>ネットワークはこれらの画像から学びます。</translation>
+    </message>
+    <message>
+        <source>The network of the last whole epoch is kept, and that of the best. A stopped training cannot go on.</source>
+        <translation>最後に終わったエポックと最良のエポックのネットワークは残ります。停止した学習は再開できません。</translation>
     </message>
     <message>
         <source>The one file in “{folder}” cannot be used. {reason}</source>
@@ -1380,8 +1388,12 @@
         <translation>学習記録を{folder}に保存できません。</translation>
     </message>
     <message>
-        <source>The run “{folder}” holds no network: it ended before its first epoch.</source>
-        <translation>学習記録「{folder}」にはネットワークがありません。最初のエポックの前に終わっています。</translation>
+        <source>The run needs {needed} on the disk, and {free} are free.</source>
+        <translation>この学習にはディスクに{needed}必要ですが、空きは{free}です。</translation>
+    </message>
+    <message>
+        <source>The run “{folder}” holds no network: best.keras and last.keras are not there.</source>
+        <translation>学習記録「{folder}」にはネットワークがありません（best.kerasとlast.kerasが見つかりません）。</translation>
     </message>
     <message>
         <source>The run&apos;s folder {folder} cannot be made.</source>
@@ -1392,8 +1404,8 @@
         <translation>学習の結果を保存できませんでした。エポック{saved}までは無事です。</translation>
     </message>
     <message>
-        <source>The run.json in “{folder}” cannot be read: {reason}.</source>
-        <translation>「{folder}」のrun.jsonを読めません：{reason}。</translation>
+        <source>The run.json in “{folder}” cannot be read: it is damaged.</source>
+        <translation>「{folder}」のrun.jsonは壊れているため読み込めません。</translation>
     </message>
     <message>
         <source>The share of pictures whose first answer is right.</source>
@@ -1422,6 +1434,10 @@
     <message>
         <source>The training ended with an error, explained on its page.</source>
         <translation>学習がエラーで終わりました。学習のページに説明があります。</translation>
+    </message>
+    <message>
+        <source>The training is still running.</source>
+        <translation>まだ学習中です。</translation>
     </message>
     <message>
         <source>The tutorial uses 100.</source>
@@ -1608,6 +1624,10 @@
         <translation>保存場所</translation>
     </message>
     <message>
+        <source>While an epoch is saved. The run keeps half of it.</source>
+        <translation>エポックを保存するときに必要な量です。その半分が学習記録として残ります。</translation>
+    </message>
+    <message>
         <source>Words of the field</source>
         <translation>用語</translation>
     </message>
@@ -1620,8 +1640,8 @@
         <translation>あなたの画像</translation>
     </message>
     <message>
-        <source>Your share of the disk is used up. Free some space, then go on.</source>
-        <translation>ディスクの割り当てを使い切りました。空きを作ってから続けてください。</translation>
+        <source>Your share of the disk is used up. Free some space, then try again.</source>
+        <translation>ディスクの割り当てを使い切りました。空き容量を増やしてから、もう一度試してください。</translation>
     </message>
     <message>
         <source>a new folder to keep the run in</source>
@@ -1654,6 +1674,10 @@
     <message>
         <source>batch size</source>
         <translation>バッチサイズ</translation>
+    </message>
+    <message>
+        <source>before the first epoch was over; the network is kept as it was</source>
+        <translation>最初のエポックが終わる前に停止しました。ネットワークはそのときの状態で残っています</translation>
     </message>
     <message>
         <source>best: epoch {epoch}, {value}</source>
@@ -1804,6 +1828,10 @@
         <translation>入力画像の1辺が{size:,}ピクセルで、上限の{most:,}を超えています</translation>
     </message>
     <message>
+        <source>largest of {count}, from {low} to {high}</source>
+        <translation>{count}個のうち大きいもの、{low}〜{high}</translation>
+    </message>
+    <message>
         <source>layer {place} of {layers}: {name}</source>
         <translation>層 {place} / {layers}：{name}</translation>
     </message>
@@ -1906,10 +1934,6 @@
     <message>
         <source>stopped</source>
         <translation>停止</translation>
-    </message>
-    <message>
-        <source>strongest of {count}, from {low} to {high}</source>
-        <translation>{count}個のうち大きいもの、{low}から{high}</translation>
     </message>
     <message>
         <source>sure</source>
@@ -2044,6 +2068,10 @@
         <translation>割合が{count:,}個、合計 100 %</translation>
     </message>
     <message>
+        <source>{count} classes have fewer than 3 pictures</source>
+        <translation>画像が3枚に満たないクラスが{count}個あります</translation>
+    </message>
+    <message>
         <source>{count} folders hold no pictures</source>
         <translation>{count}個のフォルダに画像がありません</translation>
     </message>
@@ -2112,6 +2140,10 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
         <translation>{name}：{value}</translation>
     </message>
     <message>
+        <source>{result}; test accuracy {share}</source>
+        <translation>{result}（テスト正解率{share}）</translation>
+    </message>
+    <message>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
     </message>
@@ -2170,6 +2202,10 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
     <message>
         <source>“{name}” cannot be shown. {reason}</source>
         <translation>「{name}」を表示できません。{reason}</translation>
+    </message>
+    <message>
+        <source>“{name}” has fewer than 3 pictures</source>
+        <translation>「{name}」の画像は3枚に満たない数です</translation>
     </message>
     <message>
         <source>“{name}” is a file, not a folder of pictures.</source>

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from core import events as events_module
 from core.control import Control
 from core.events import Event, TrainingOutcome
 from core.pictures.cache import PreparedPictures, prepare
@@ -53,6 +54,12 @@ def make_colours(tmp_path: Path) -> MakeFolder:
         return write_colours(tmp_path / root, **settings)  # type: ignore[arg-type]
 
     return make
+
+
+@pytest.fixture
+def every_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each picture and batch is reported, however fast they come."""
+    monkeypatch.setattr(events_module, "SECONDS_BETWEEN_REPORTS", 0)
 
 
 @dataclass

@@ -1,6 +1,9 @@
 """Stop, pause and snapshot requests, from another thread."""
 
+import sys
 import threading
+from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -68,3 +71,46 @@ def test_a_snapshot_is_asked_for_once() -> None:
     control.ask_snapshot()
     assert control.take_snapshot_request()
     assert not control.take_snapshot_request()
+
+
+@pytest.mark.parametrize("when", ["before the job asks", "while it waits"])
+def test_a_pause_after_a_stop_holds_nothing_up(when: str) -> None:
+    control = Control()
+    if when == "before the job asks":
+        control.stop()
+        control.pause()
+        thread, said = wait_in_check(control)
+    else:
+        control.pause()
+        thread, said = wait_in_check(control)
+        control.stop()
+        control.pause()
+    thread.join(10)
+    assert said == ["stopped"]
+
+
+@pytest.mark.parametrize("line", range(1, 6))
+def test_a_snapshot_request_is_never_lost(line: int) -> None:
+    """It comes just before the n-th line of the question whether there is one."""
+    control = Control()
+    lines = 0
+    before = sys.gettrace()
+
+    def trace(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal lines
+        if frame.f_code is not Control.take_snapshot_request.__code__:
+            return None
+        if event == "line":
+            lines += 1
+            if lines == line:
+                control.ask_snapshot()
+        return trace
+
+    sys.settrace(trace)
+    try:
+        taken = control.take_snapshot_request()
+    finally:
+        sys.settrace(before)
+    if lines < line:
+        control.ask_snapshot()
+    assert taken or control.take_snapshot_request()

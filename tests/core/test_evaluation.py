@@ -1,5 +1,6 @@
 """Loss, accuracy and confusion on pictures that the network has not learned from."""
 
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -126,6 +127,37 @@ def test_pictures_that_are_gone_are_said(trained: Any, tmp_path: Path) -> None:
     text = (run / "run.json").read_text(encoding="utf-8")
     (run / "run.json").write_text(text.replace(str(trained.pictures), str(tmp_path / "gone")), encoding="utf-8")
     with pytest.raises(DatasetError, match=r"There is no folder “.*gone"):
+        evaluate(open_model(run))
+
+
+def moved_pictures(trained: Any, run: Path, place: Path) -> Path:
+    """A copy of the pictures, and the run told of it."""
+    pictures = Path(shutil.copytree(trained.pictures, place))
+    text = (run / "run.json").read_text(encoding="utf-8")
+    told = text.replace(json.dumps(str(trained.pictures)), json.dumps(str(pictures)))
+    assert told != text
+    (run / "run.json").write_text(told, encoding="utf-8")
+    return pictures
+
+
+def test_a_class_folder_that_came_later_does_not_touch_a_runs_own_test(trained: Any, tmp_path: Path) -> None:
+    run = copied(trained, tmp_path)
+    before = evaluate(open_model(run))
+    pictures = moved_pictures(trained, run, tmp_path / "pictures")
+    # Its name comes first, so every label of the folder moves by one.
+    shutil.copytree(pictures / "red", pictures / "amber")
+    after = evaluate(open_model(run))
+    assert after.classes == ("blue", "green", "red")
+    assert np.array_equal(after.confusion, before.confusion)
+    assert after.test_loss == pytest.approx(before.test_loss, rel=1e-6)
+
+
+def test_an_unknown_class_among_a_runs_own_test_pictures_is_named(trained: Any, tmp_path: Path) -> None:
+    run = copied(trained, tmp_path)
+    pictures = moved_pictures(trained, run, tmp_path / "pictures")
+    shutil.copytree(pictures / "red", pictures / "amber")
+    (run / "split.csv").write_text("file,class,part\nred/001.png,red,test\namber/000.png,amber,test\n")
+    with pytest.raises(DatasetError, match="does not know the class “amber”"):
         evaluate(open_model(run))
 
 

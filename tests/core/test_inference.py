@@ -1,17 +1,33 @@
 """One network that answers the window's questions."""
 
+import gc
+import weakref
 from pathlib import Path
 from typing import Any
 
+import keras
 import numpy as np
 import pytest
 
+from core import inference as inference_module
 from core.errors import ModelError, PictureError
 from core.events import Snapshot
 from core.images import read_picture, read_square
 from core.inference import Inference
 from core.network.presets import tutorial_network
-from core.questions import Answer, Classify, Insight, Look, ModelCard, OpenModel, Photo, Preview, TakeSnapshot
+from core.network.store import OpenedModel
+from core.questions import (
+    Answer,
+    Classify,
+    Insight,
+    Look,
+    ModelCard,
+    OpenModel,
+    Photo,
+    Preview,
+    PreviewPicture,
+    TakeSnapshot,
+)
 
 pytestmark = pytest.mark.heavy
 
@@ -108,17 +124,21 @@ def test_pasted_pixels_are_answered_like_a_file(inference: Inference, trained: A
 
 def test_a_preview_is_small_enough(inference: Inference, photo: Photo) -> None:
     picture = inference.answer(Preview(photo, 10))
-    assert picture.pixels.shape == (10, 10, 3)  # type: ignore[union-attr]
+    assert isinstance(picture, PreviewPicture)
+    assert picture.pixels.shape == (10, 10, 3)
 
 
 def test_a_preview_of_pasted_pixels_is_small_enough() -> None:
     pasted = Photo("pasted", pixels=np.zeros((40, 80, 3), np.uint8))
     picture = Inference().answer(Preview(pasted, 20))
-    assert picture.pixels.shape == (10, 20, 3)  # type: ignore[union-attr]
+    assert isinstance(picture, PreviewPicture)
+    assert picture.pixels.shape == (10, 20, 3)
 
 
 def test_a_preview_needs_no_network(photo: Photo) -> None:
-    assert Inference().answer(Preview(photo, 100)).photo == photo  # type: ignore[union-attr]
+    picture = Inference().answer(Preview(photo, 100))
+    assert isinstance(picture, PreviewPicture)
+    assert picture.photo == photo
 
 
 def test_a_snapshot_answers_like_the_model_in_training(trained: Any, photo: Photo) -> None:
@@ -147,6 +167,27 @@ def test_the_next_snapshot_replaces_the_one_before(trained: Any, photo: Photo) -
     answer = following.answer(Classify(photo, 1))
     assert isinstance(answer, Answer)
     assert answer.label == "c"
+
+
+def test_a_network_that_no_longer_answers_is_let_go(
+    trained: Any, photo: Photo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[weakref.ref[keras.Model]] = []
+    honest = inference_module.open_model
+
+    def watched(path: Path) -> OpenedModel:
+        found = honest(path)
+        opened.append(weakref.ref(found.model))
+        return found
+
+    monkeypatch.setattr(inference_module, "open_model", watched)
+    asked = Inference()
+    for name in ("best.keras", "last.keras"):
+        asked.answer(OpenModel(trained.folder / name))
+        asked.answer(Classify(photo, 1))
+        asked.answer(Look(photo))
+    gc.collect()
+    assert [model() is not None for model in opened] == [False, True]
 
 
 def test_opening_a_file_and_following_again(trained: Any, photo: Photo) -> None:

@@ -3,7 +3,6 @@
 import csv
 import os
 import tarfile
-import time
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -23,8 +22,6 @@ REFUSED = {"pil_eps__1.eps": "EPS", "pil_drawing.emf": "EMF", "pil_drawing.wmf":
 
 # Readable or not as Pillow's libraries were built: the TIFF holds WebP.
 DEPENDS_ON_BUILD = {"pil_hopper_webp.tif"}
-
-SLOWEST_S = 10
 
 
 def manifest() -> list[dict[str, str]]:
@@ -65,7 +62,6 @@ def stored_pixels(path: Path) -> np.ndarray:
 def test_a_picture_or_an_error(row: dict[str, str], nasty: Path, recwarn: pytest.WarningsRecorder) -> None:
     path = nasty / row["file"]
     assert os.path.lexists(path)
-    start = time.monotonic()
     if row["expected"] == "decodes":
         pixels = read_picture(path)
         assert pixels.shape[2] == 3
@@ -83,7 +79,6 @@ def test_a_picture_or_an_error(row: dict[str, str], nasty: Path, recwarn: pytest
         assert REFUSED.get(row["file"], "") in said
         with pytest.raises(PictureError):
             read_square(path, 100)
-    assert time.monotonic() - start < SLOWEST_S
     assert not recwarn.list
 
 

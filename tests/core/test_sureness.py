@@ -10,10 +10,10 @@ from core.sureness import Sureness, in_short, in_words, sureness
 @pytest.mark.parametrize(
     ("ranked", "level", "words"),
     [
-        ([("cat", 1.0)], Sureness.SURE, "Sure."),
-        ([("cat", 0.9), ("dog", 0.1)], Sureness.SURE, "Sure."),
-        ([("cat", 0.899), ("dog", 0.101)], Sureness.FAIRLY, "Fairly sure."),
-        ([("cat", 0.6), ("dog", 0.4)], Sureness.FAIRLY, "Fairly sure."),
+        ([("cat", 1.0)], Sureness.SURE, "The network is sure."),
+        ([("cat", 0.9), ("dog", 0.1)], Sureness.SURE, "The network is sure."),
+        ([("cat", 0.899), ("dog", 0.101)], Sureness.FAIRLY, "The network is fairly sure."),
+        ([("cat", 0.6), ("dog", 0.4)], Sureness.FAIRLY, "The network is fairly sure."),
         ([("cat", 0.51), ("dog", 0.49)], Sureness.NOT, "Not sure: dog is almost as likely."),
         ([("cat", 0.55), ("dog", 0.1)], Sureness.NOT, "Not sure: it could also be dog."),
         ([("cat", float("nan")), ("dog", float("nan"))], Sureness.NOT, "Not sure: it could also be dog."),

@@ -98,6 +98,7 @@ class Seen:
 
     role: str
     name: str
+    description: str
     x: int
     y: int
     width: int
@@ -204,7 +205,7 @@ class Desktop:
         self.click(*self.find(name, role, within).middle)
 
     def press(self, keys: str) -> None:
-        """Press a key or a chord like alt+F4 in the window that has the focus."""
+        """Press a key or a chord like ctrl+a in the window that has the focus."""
         self.run("xdotool", "key", "--clearmodifiers", keys)
 
     def drag(self, start: tuple[int, int], goal: tuple[int, int]) -> None:
@@ -242,7 +243,7 @@ class Desktop:
         self._reader.stdin.flush()
         answer = json.loads(self._read_line(self._reader))
         assert isinstance(answer, list), answer
-        return [Seen(role, name or "", *place) for role, name, *place in answer]
+        return [Seen(role, name or "", more or "", *place) for role, name, more, *place in answer]
 
     def words(self) -> str:
         """Every name that shows, one per line."""

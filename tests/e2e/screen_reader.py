@@ -2,7 +2,7 @@
 
 A program of its own, run by an interpreter that has PyGObject (Debian's python3 with python3-gi), because the
 project's own virtual environment has no D-Bus library. A line on stdin asks; a line of JSON on stdout answers: a
-list of [role, name, x, y, width, height], in the order of the window, or {"error": reason}.
+list of [role, name, description, x, y, width, height], in the order of the window, or {"error": reason}.
 """
 
 import contextlib
@@ -37,6 +37,9 @@ class Reader:
         while level:
             places, nodes = list(level), list(level.values())
             names = self._ask(nodes, "org.freedesktop.DBus.Properties", "Get", ("(ss)", (ACCESSIBLE, "Name")))
+            descriptions = self._ask(
+                nodes, "org.freedesktop.DBus.Properties", "Get", ("(ss)", (ACCESSIBLE, "Description"))
+            )
             roles = self._ask(nodes, ACCESSIBLE, "GetRoleName")
             states = self._ask(nodes, ACCESSIBLE, "GetState")
             extents = self._ask(nodes, COMPONENT, "GetExtents", ("(u)", (0,)))
@@ -45,7 +48,7 @@ class Reader:
             for index, place in enumerate(places):
                 shows = states[index] is not None and bool(states[index][0] >> SHOWING & 1)
                 if shows:
-                    found[place] = [roles[index], names[index], *(extents[index] or (0, 0, 0, 0))]
+                    found[place] = [roles[index], names[index], descriptions[index], *(extents[index] or (0, 0, 0, 0))]
                 if shows or len(place) == 1:
                     level.update({(*place, number): child for number, child in enumerate(children[index])})
         return [found[place] for place in sorted(found)]

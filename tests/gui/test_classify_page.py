@@ -44,6 +44,7 @@ def session(qapp: QApplication, asked: list[Question], monkeypatch: pytest.Monke
 @pytest.fixture
 def build(qtbot: QtBot, session: Session) -> Build:
     """Makes the page and shows it."""
+
     def make() -> ClassifyPage:
         page = ClassifyPage(session)
         qtbot.addWidget(page)
@@ -159,7 +160,7 @@ def test_one_photo_shows_its_answer(build: Build, session: Session) -> None:
     assert card.isVisible()
     assert not page.answers_card.isVisible()
     assert page.choose_button.isVisible()
-    assert (card.name.text(), card.answer.text(), card.sureness.text()) == ("IMG_0.jpg", "dog", "Sure.")
+    assert (card.name.text(), card.answer.text(), card.sureness.text()) == ("IMG_0.jpg", "dog", "The network is sure.")
     assert card.name.toolTip() == "/p/IMG_0.jpg"
     assert card.bars.accessibleName().startswith("dog 95.0 %, ape 2.5 %")
     assert card.bars.accessibleName().count("%") == 5

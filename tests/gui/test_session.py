@@ -3,29 +3,18 @@
 import shutil
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from core.questions import Photo
 from core.training import runs
 from gui.session import Session, State
-
-COLOURS = {"blue": (20, 30, 220), "green": (20, 200, 40), "red": (220, 30, 20)}
+from tests.gui.stand_ins import CLASSES
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Three classes that a network tells apart at once."""
-    rng = np.random.default_rng(5)
-    for name, colour in COLOURS.items():
-        (tmp_path / "colours" / name).mkdir(parents=True)
-        for number in range(10):
-            noise = rng.integers(-20, 20, (16, 16, 3))
-            pixels = np.clip(np.array(colour) + noise, 0, 255).astype(np.uint8)
-            Image.fromarray(pixels).save(tmp_path / "colours" / name / f"{number}.png")
-    return tmp_path / "colours"
+def folder(colours: Path) -> Path:
+    return colours
 
 
 @pytest.fixture
@@ -65,7 +54,7 @@ def test_a_folder_without_two_classes_is_explained(
 ) -> None:
     few = tmp_path / "few"
     few.mkdir()
-    for name in list(COLOURS)[:classes]:
+    for name in CLASSES[:classes]:
         shutil.copytree(folder / name, few / name)
     session.open_dropped([few])
     qtbot.waitUntil(lambda: "pictures" in session.messages and session.state is State.IDLE, timeout=30_000)
@@ -112,7 +101,7 @@ def test_train_look_classify_and_open_again(qtbot: QtBot, session: Session, fold
     qtbot.waitUntil(lambda: None not in session.asking.answers, timeout=60_000)
     named, missing = session.asking.answers
     assert named is not None
-    assert named.label in COLOURS
+    assert named.label in CLASSES
     assert missing is not None
     assert missing.error is not None
 
@@ -158,6 +147,40 @@ def test_photos_dropped_while_training_are_answered_and_stop_keeps_a_model(
     assert session.outcome.state == "stopped"
     assert runs.read_facts(session.outcome.run).state == "stopped"
     assert (session.outcome.run / runs.BEST_FILE).is_file()
+
+
+@pytest.mark.heavy
+def test_a_broken_model_dropped_while_training_leaves_the_training_to_answer(
+    qtbot: QtBot, session: Session, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "broken.keras").write_bytes(b"PK not really")
+    session.set_config(epochs=10_000)
+    open_pictures(qtbot, session, folder)
+    session.start_training()
+    qtbot.waitUntil(lambda: session.state is State.TRAINING, timeout=120_000)
+    session.open_dropped([tmp_path / "broken.keras"])
+    qtbot.waitUntil(lambda: session.page in session.messages, timeout=60_000)
+    assert "broken.keras" in str(session.messages[session.page].what)
+
+    session.open_dropped([folder / "red" / "1.png"])
+    qtbot.waitUntil(lambda: None not in session.asking.answers, timeout=60_000)
+    (answer,) = session.asking.answers
+    assert answer is not None
+    assert answer.ranked
+    assert session.asking.model is not None
+    assert session.live is not None
+    assert session.asking.model.run == session.live.run
+    epoch = session.asking.model.epoch
+    assert epoch is not None
+
+    # The next epochs answer as well.
+    qtbot.waitUntil(lambda: len(session.epochs) > epoch + 1, timeout=60_000)
+    session.classify([Photo("blue", str(folder / "blue" / "1.png"))])
+    qtbot.waitUntil(lambda: None not in session.asking.answers, timeout=60_000)
+    assert session.asking.model.epoch is not None
+    assert session.asking.model.epoch > epoch
+    session.stop()
+    qtbot.waitUntil(lambda: session.state is State.IDLE, timeout=60_000)
 
 
 @pytest.mark.heavy

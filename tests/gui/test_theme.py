@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from gui import icons, stylesheet, svg, theme
 
@@ -73,14 +74,15 @@ class TestApply:
     def test_light_and_dark_reach_palette_and_labels(self, app: QApplication) -> None:
         label = QLabel("x")
         label.setProperty("tone", "second")
-        for scheme, look in (("dark", theme.DARK), ("light", theme.LIGHT)):
-            theme.apply(app, scheme)  # type: ignore[arg-type]
+        schemes: list[tuple[theme.Scheme, theme.Theme]] = [("dark", theme.DARK), ("light", theme.LIGHT)]
+        for scheme, look in schemes:
+            theme.apply(app, scheme)
             assert theme.current() is look
             assert app.palette().color(QPalette.ColorRole.Window).name().upper() == look.window
             label.ensurePolished()
             assert label.palette().color(QPalette.ColorRole.WindowText).name().upper() == look.second
 
-    def test_tells_of_a_change_once(self, app: QApplication, qtbot) -> None:  # type: ignore[no-untyped-def]
+    def test_tells_of_a_change_once(self, app: QApplication, qtbot: QtBot) -> None:
         heard: list[str] = []
         with qtbot.waitSignal(theme.changes().changed):
             theme.changes().changed.connect(lambda: heard.append(theme.current().name))

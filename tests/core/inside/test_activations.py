@@ -57,7 +57,7 @@ def test_the_last_output_is_the_models_answer(model: keras.Model) -> None:
 
 
 def test_new_weights_show_without_building_again(model: keras.Model) -> None:
-    own = build(tutorial_network(12, 3))
+    own = build(tutorial_network(12, 3), seed=1)
     activations = Activations(own)
     before = activations.of(PICTURE)[-1].values
     own.set_weights(model.get_weights())

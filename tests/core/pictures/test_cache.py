@@ -206,7 +206,7 @@ def test_a_dangling_link_counts_again_when_its_target_is_back(folder: Path) -> N
     assert_right(again)
 
 
-def test_an_interrupted_filling_goes_on_where_it_was(folder: Path, decoded: list[str]) -> None:
+def test_an_interrupted_filling_goes_on_where_it_was(folder: Path, decoded: list[str], every_report: None) -> None:
     control = Control()
 
     def stop_after_three(event: Event) -> None:
@@ -221,7 +221,7 @@ def test_an_interrupted_filling_goes_on_where_it_was(folder: Path, decoded: list
     assert_right(prepared)
 
 
-def test_progress_counts_every_picture(folder: Path) -> None:
+def test_progress_counts_every_picture(folder: Path, every_report: None) -> None:
     seen: list[Event] = []
     prepare(scan(folder), SIZE, seen.append)
     assert [(event.done, event.total) for event in seen if isinstance(event, Preparing)] == [
@@ -229,7 +229,9 @@ def test_progress_counts_every_picture(folder: Path) -> None:
     ]
 
 
-def test_an_error_of_the_one_who_watches_keeps_what_was_decoded(folder: Path, decoded: list[str]) -> None:
+def test_an_error_of_the_one_who_watches_keeps_what_was_decoded(
+    folder: Path, decoded: list[str], every_report: None
+) -> None:
     def fail(event: Event) -> None:
         if isinstance(event, Preparing) and event.done == 2:
             raise RuntimeError("the watcher fell over")
@@ -300,7 +302,7 @@ def test_two_processes_that_fill_at_once_both_get_the_right_pixels(folder: Path)
     assert_right(prepare(scan(folder), SIZE))
 
 
-def test_a_folder_that_vanishes_meanwhile(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_vanishes_meanwhile(folder: Path, monkeypatch: pytest.MonkeyPatch, every_report: None) -> None:
     monkeypatch.setattr(cache, "BYTES_PER_COMMIT", 2 * SIZE * SIZE * 3)
     aside = folder.with_name("aside")
 

@@ -43,3 +43,13 @@ def test_a_stop_between_list_and_pixels(make_colours: Any) -> None:
 
     with pytest.raises(Stopped):
         take_in(make_colours(per_class=2), 14, stop, control)
+
+
+def test_progress_of_many_pictures_is_told_now_and_then_and_to_the_end(make_colours: Any) -> None:
+    """Each report costs the window a redraw."""
+    seen: list[Event] = []
+    take_in(make_colours(per_class=200, size_px=8), 8, seen.append)
+    told = [event for event in seen if isinstance(event, Preparing)]
+    assert 1 <= len(told) <= 150
+    assert (told[-1].done, told[-1].total) == (600, 600)
+    assert [event.done for event in told] == sorted({event.done for event in told})

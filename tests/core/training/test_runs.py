@@ -116,6 +116,12 @@ def test_without_validation_the_best_is_the_lowest_training_loss(tmp_path: Path)
     assert [each.is_best for each in read_history(tmp_path)] == [True, True, False]
 
 
+def test_a_first_epoch_without_a_number_is_not_the_best_for_good(tmp_path: Path) -> None:
+    epochs = [epoch(1, math.nan, True, math.nan), epoch(2, 9.0, True), epoch(3, 8.0, True), epoch(4, 8.5, False)]
+    runs.write_history(tmp_path, epochs)
+    assert [each.is_best for each in read_history(tmp_path)] == [True, True, True, False]
+
+
 @pytest.mark.parametrize("text", ["", "epoch,loss\n1,2\n", "no table at all", "epoch,loss\nx,y\n", "\0\0"])
 def test_a_broken_history_is_no_history(tmp_path: Path, text: str) -> None:
     (tmp_path / "history.csv").write_text(text)

@@ -1,6 +1,7 @@
 """One training from folder to run: what it learns, reports and leaves on disk, and how it ends when it must."""
 
 import errno
+import gc
 import json
 import math
 import os
@@ -9,8 +10,9 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +23,7 @@ import pytest
 import tensorflow as tf
 
 from core.control import Control
-from core.errors import DatasetError, NakamiError, Stopped, StorageError
+from core.errors import DatasetError, ModelError, NakamiError, Stopped, StorageError
 from core.events import BatchEnded, EpochEnded, Event, Preparing, Snapshot, TrainingOutcome, TrainingStarted
 from core.network.store import open_model
 from core.pictures.cache import PreparedPictures, prepare
@@ -31,7 +33,9 @@ from core.pictures.split import Split, read_split, split_pictures
 from core.training import runs
 from core.training import train as train_module
 from core.training.config import TrainingConfig
+from core.training.loop import BatchResult, Tally, Trainer
 from core.training.train import train
+from core.words import say
 
 pytestmark = pytest.mark.heavy
 
@@ -43,12 +47,6 @@ CONFIG = TrainingConfig(image_size_px=12, epochs=2, batch_size=4, seed=3)
 def folder(make_colours: Any) -> Path:
     root: Path = make_colours(per_class=8)
     return root
-
-
-@pytest.fixture
-def every_batch(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Report each batch, however fast they come."""
-    monkeypatch.setattr(train_module, "SECONDS_BETWEEN_BATCH_REPORTS", 0)
 
 
 def of_kind(events: list[Event], kind: type) -> list[Any]:
@@ -225,7 +223,7 @@ def test_no_test_picture_reaches_training(folder: Path, monkeypatch: pytest.Monk
     assert sorted(seen_before_the_test) == sorted([*split.training, *split.validation] * CONFIG.epochs)
 
 
-def test_numbers_of_a_batch_and_of_the_epoch_so_far(folder: Path, every_batch: None) -> None:
+def test_numbers_of_a_batch_and_of_the_epoch_so_far(folder: Path, every_report: None) -> None:
     events: list[Event] = []
     train(scan(folder), replace(CONFIG, epochs=1), events.append)
     batches = of_kind(events, BatchEnded)
@@ -260,6 +258,119 @@ def test_a_run_folder_may_be_named(folder: Path, tmp_path: Path) -> None:
     assert open_model(outcome.run).class_names == ("blue", "green", "red")
 
 
+def test_the_trained_network_is_let_go(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that trains again and again does not fill the memory."""
+    built: list[weakref.ref[keras.Model]] = []
+    honest = train_module.build
+
+    def watched(*arguments: Any) -> keras.Model:
+        model = honest(*arguments)
+        built.append(weakref.ref(model))
+        return model
+
+    monkeypatch.setattr(train_module, "build", watched)
+    train(scan(folder), replace(CONFIG, epochs=1))
+    gc.collect()
+    assert [model() for model in built] == [None]
+
+
+def test_an_epoch_without_a_number_does_not_stay_the_best(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    epochs_begun = 0
+    honest_epoch, honest_evaluate = Trainer.train_epoch, Trainer.evaluate
+
+    def train_epoch(self: Trainer, *arguments: Any) -> Iterator[BatchResult]:
+        nonlocal epochs_begun
+        epochs_begun += 1
+        for result in honest_epoch(self, *arguments):
+            yield replace(result, loss=math.nan) if epochs_begun == 1 else result
+
+    def evaluate(self: Trainer, *arguments: Any) -> Tally:
+        tally = honest_evaluate(self, *arguments)
+        return replace(tally, loss_sum=math.nan) if epochs_begun == 1 else tally
+
+    monkeypatch.setattr(Trainer, "train_epoch", train_epoch)
+    monkeypatch.setattr(Trainer, "evaluate", evaluate)
+    events: list[Event] = []
+    outcome = train(scan(folder), CONFIG, events.append)
+    assert math.isnan(of_kind(events, EpochEnded)[0].val_loss)
+    assert [each.is_best for each in of_kind(events, EpochEnded)] == [True, True]
+    assert outcome.best_epoch == 2
+    assert math.isfinite(outcome.val_loss)
+    best, last = (keras.saving.load_model(outcome.run / name).get_weights() for name in ("best.keras", "last.keras"))
+    assert all(np.array_equal(a, b) for a, b in zip(best, last, strict=True))
+
+
+class PhaseWatch:
+    """Knows whether the best epoch is being tested."""
+
+    def __init__(self) -> None:
+        self.is_testing = False
+
+    def report(self, event: Event) -> None:
+        self.is_testing |= isinstance(event, Preparing) and "testing" in str(event.what)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        tf.errors.ResourceExhaustedError(None, None, "OOM when allocating tensor"),
+        tf.errors.InternalError(None, None, "no idea"),
+        MemoryError(),
+        ModelError(say("“best.keras” cannot be opened.")),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+@pytest.mark.parametrize("step", ["opening", "evaluating"])
+def test_a_test_that_fails_costs_the_tests_numbers_only(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, error: Exception
+) -> None:
+    watch = PhaseWatch()
+    honest = Trainer.evaluate
+    validated = 0
+
+    def evaluate(self: Trainer, *arguments: Any) -> Tally:
+        nonlocal validated
+        if watch.is_testing and step == "evaluating":
+            raise error
+        validated += 1
+        # Every epoch is worse than the one before, so that the best one has to be opened for the test.
+        return replace(honest(self, *arguments), loss_sum=1000.0 * validated)
+
+    def refuse(_: Path) -> None:
+        raise error
+
+    monkeypatch.setattr(Trainer, "evaluate", evaluate)
+    if step == "opening":
+        monkeypatch.setattr(train_module, "open_model", refuse)
+    outcome = train(scan(folder), CONFIG, watch.report, run_folder=tmp_path / "run")
+    assert watch.is_testing
+    assert (outcome.state, outcome.epochs, outcome.best_epoch) == ("finished", 2, 1)
+    assert math.isnan(outcome.test_loss)
+    assert math.isnan(outcome.test_accuracy)
+    facts = written(tmp_path / "run")
+    assert facts["state"] == "finished"
+    assert facts["results"]["test_loss"] is None
+    assert facts["results"]["best_epoch"] == 1
+
+
+def test_an_unforeseen_error_of_the_test_does_not_leave_the_run_in_training(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch = PhaseWatch()
+    honest = Trainer.evaluate
+
+    def evaluate(self: Trainer, *arguments: Any) -> Tally:
+        if watch.is_testing:
+            raise RuntimeError("unforeseen")
+        return honest(self, *arguments)
+
+    monkeypatch.setattr(Trainer, "evaluate", evaluate)
+    with pytest.raises(RuntimeError, match="unforeseen"):
+        train(scan(folder), CONFIG, watch.report, run_folder=tmp_path / "run")
+    assert written(tmp_path / "run")["state"] == "failed"
+    assert open_model(tmp_path / "run").class_names == ("blue", "green", "red")
+
+
 # ---- stop and pause
 
 
@@ -272,7 +383,7 @@ def stopping(control: Control, when: Callable[[Event], bool], events: list[Event
     return report
 
 
-def test_a_stop_ends_within_one_batch_and_keeps_a_usable_model(folder: Path, every_batch: None) -> None:
+def test_a_stop_ends_within_one_batch_and_keeps_a_usable_model(folder: Path, every_report: None) -> None:
     control, events = Control(), list[Event]()
 
     def second_batch_of_the_second_epoch(event: Event) -> bool:
@@ -287,7 +398,7 @@ def test_a_stop_ends_within_one_batch_and_keeps_a_usable_model(folder: Path, eve
     assert open_model(outcome.run).class_names == ("blue", "green", "red")
 
 
-def test_a_stop_in_the_first_epoch_keeps_a_model(folder: Path, every_batch: None) -> None:
+def test_a_stop_in_the_first_epoch_keeps_a_model(folder: Path, every_report: None) -> None:
     control, events = Control(), list[Event]()
     report = stopping(control, lambda event: isinstance(event, TrainingStarted), events)
     outcome = train(scan(folder), CONFIG, report, control)
@@ -307,7 +418,7 @@ def test_a_stop_before_the_first_batch_makes_no_run(folder: Path, nakami_home: P
     assert not (nakami_home / "runs").exists()
 
 
-def test_a_pause_waits_until_it_is_resumed(folder: Path, every_batch: None) -> None:
+def test_a_pause_waits_until_it_is_resumed(folder: Path, every_report: None) -> None:
     control, events = Control(), list[Event]()
     paused_at: list[int] = []
     resumed_at: list[int] = []
@@ -332,7 +443,7 @@ def test_a_pause_waits_until_it_is_resumed(folder: Path, every_batch: None) -> N
 
 
 def test_a_pause_does_not_slow_the_pictures_per_second(
-    folder: Path, every_batch: None, monkeypatch: pytest.MonkeyPatch
+    folder: Path, every_report: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     honest, skipped = time.perf_counter, [0.0]
     monkeypatch.setattr(time, "perf_counter", lambda: honest() + skipped[0])
@@ -472,7 +583,9 @@ from core.events import EpochEnded
 from core.network.store import open_model
 from core.pictures.scan import scan
 from core.training.config import TrainingConfig
+from core.training.loop import BatchResult, Tally, Trainer
 from core.training.train import train
+from core.words import say
 
 disk, pictures, left = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 
