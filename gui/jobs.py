@@ -94,13 +94,15 @@ class InferenceThread(QThread):
     def ask(self, question: Question) -> None:
         """Put a question; the answer comes with `answered` or `failed`, both with the question."""
         with self._news:
-            waiting = next((each for each in self._waiting if type(each) is type(question)), None)
-            if isinstance(question, TakeSnapshot) and waiting is not None:
+            older = next((each for each in reversed(self._waiting) if type(each) is type(question)), None)
+            place = self._waiting.index(older) if older is not None else len(self._waiting)
+            opens_later = any(isinstance(each, OpenModel) for each in self._waiting[place:])
+            if isinstance(question, TakeSnapshot) and older is not None and not opens_later:
                 # At its place: what was asked after the older snapshot is answered by the newer.
-                self._waiting[self._waiting.index(waiting)] = question
+                self._waiting[place] = question
             else:
-                if isinstance(question, Look | Preview) and waiting is not None:
-                    self._waiting.remove(waiting)
+                if isinstance(question, Look | Preview) and older is not None:
+                    self._waiting.pop(place)
                 self._waiting.append(question)
             self._news.notify()
 

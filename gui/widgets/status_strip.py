@@ -42,7 +42,7 @@ class StatusStrip(QFrame):
         self._loss = LabelledNumber(tr("loss"), "00.00", running)
         self._acc = LabelledNumber(tr("acc"), "100 %", running)
         self._val_acc = LabelledNumber(tr("val acc"), "100 %", running)
-        self._speed = LabelledNumber("", tr("{count} pictures/s", count="0000"), tr("Training pictures per second"))
+        self._speed = LabelledNumber("", tr("{count} pictures/s", count="0,000"), tr("Training pictures per second"))
         self._left = Text(tone="text2", tabular=True)
         self._left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._left.reserve(tr("{time} left", time="00:00"))

@@ -238,8 +238,9 @@ def test_the_seed_is_folded_away_and_this_is_remembered(qtbot: QtBot, session: S
     assert not field.isVisible()
 
 
-def test_what_it_takes_follows_the_settings(qtbot: QtBot, session: Session) -> None:
+def test_what_it_takes_follows_the_settings(qtbot: QtBot, session: Session, colours: Path) -> None:
     page = shown(qtbot, session)
+    open_pictures(qtbot, session, colours)
     before = page.cost.value("parameters"), page.cost.value("memory")
     session.set_config(image_size_px=100, batch_size=256)
     assert page.cost.value("parameters") != before[0]

@@ -337,7 +337,7 @@ def test_a_folder_that_is_no_run(tmp_path: Path) -> None:
 
 
 def test_a_run_without_a_network(tmp_path: Path) -> None:
-    assert "holds no network: it ended before its first epoch" in refused(run_folder(tmp_path / "run"))
+    assert "holds no network: best.keras and last.keras are not there" in refused(run_folder(tmp_path / "run"))
 
 
 def test_a_run_whose_names_do_not_fit_its_network(model: keras.Model, tmp_path: Path) -> None:

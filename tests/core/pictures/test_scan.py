@@ -106,7 +106,7 @@ def test_hidden_files_and_debris_are_passed_over(tmp_path: Path) -> None:
 def test_loose_files_are_listed_with_the_reason(tmp_path: Path) -> None:
     found = scan(make(tmp_path, "cat/1.jpg", "dog/1.jpg", "readme.txt", "loose.jpg"))
     assert [each.file for each in found.rejected] == ["loose.jpg", "readme.txt"]
-    assert "beside the class folders" in str(found.rejected[0].reason)
+    assert "It lies in no class folder" in str(found.rejected[0].reason)
     assert files(found) == ["cat/1.jpg", "dog/1.jpg"]
 
 
