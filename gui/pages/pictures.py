@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core import places
@@ -22,6 +22,9 @@ from gui.widgets.number_field import NumberField
 from gui.widgets.pictures_welcome import PicturesWelcome
 from gui.widgets.split_bar import SplitBar
 from gui.widgets.text import Text
+
+_NARROW_PANEL = 296
+_WIDTH_FOR_PANEL = 1100
 
 
 class PicturesPage(Page):
@@ -74,8 +77,8 @@ class PicturesPage(Page):
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(theme.CARD_GAP)
-        for card in (self.health, split_card, size_card):
-            card.setFixedWidth(theme.PANEL_HEALTH)
+        self._panel = (self.health, split_card, size_card)
+        for card in self._panel:
             right.addWidget(card)
         right.addStretch(1)
         filled = QWidget()
@@ -153,3 +156,10 @@ class PicturesPage(Page):
 
     def _on_size_changed(self, size_px: int) -> None:
         self.session.set_config(image_size_px=size_px)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a small window the pictures need the room more than the words.
+        width = theme.PANEL_HEALTH if event.size().width() >= _WIDTH_FOR_PANEL else _NARROW_PANEL
+        for card in self._panel:
+            card.setFixedWidth(width)

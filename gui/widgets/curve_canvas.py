@@ -154,9 +154,13 @@ class CurveCanvas:
         leftwards = epoch + width_px * self._x_px > self._epochs + EDGE_PX * self._x_px
         # Loss curves leave the top right empty, accuracy curves the bottom right.
         high = self._kind == "loss"
+        if leftwards and width_px * self._x_px > epoch:
+            # No room on either side of the mark: as far left as there is any.
+            left, leftwards = 0.0, False
+        else:
+            left = epoch + (-4 if leftwards else 4) * self._x_px
         self._best_words.setAnchor((1 if leftwards else 0, 0 if high else 1))
-        offset = -4 if leftwards else 4
-        self._best_words.setPos(epoch + offset * self._x_px, self._top if high else 0.0)
+        self._best_words.setPos(left, self._top if high else 0.0)
 
     def _set(self, curve: Any, x: Floats, y: Floats) -> None:
         # pyqtgraph warns about bounds of nothing but NaN.

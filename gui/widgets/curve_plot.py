@@ -205,7 +205,7 @@ class _Header(QWidget):
                 painter.setPen(used.marker)
                 painter.setBrush(theme.colour(colours.surface))
                 painter.drawEllipse(QPointF(line_left + line_px / 2, middle), 2.75, 2.75)
-            right = line_left - 16
+            right = line_left - 12
         painter.setFont(theme.font("card"))
         painter.setPen(theme.colour(colours.text))
         title = QFontMetricsF(painter.font()).elidedText(self._title, Qt.TextElideMode.ElideRight, right)

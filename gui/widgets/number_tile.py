@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui import theme
@@ -21,6 +22,7 @@ class NumberTile(QWidget):
         self._caption = Text(caption, "caption", "text3")
         self._value = Text(value, "headline", tabular=True)
         self._note = ElidedLabel(note, "caption", "text2", at_end=True)
+        self._tooltip = tooltip
         self.setToolTip(tooltip)
         line = QHBoxLayout()
         line.setSpacing(7)
@@ -39,11 +41,19 @@ class NumberTile(QWidget):
         """Another number and note."""
         self._value.setText(value)
         self._note.set_text(note)
+        self._fit_note()
         self._tell()
 
     def value(self) -> str:
         """The number as shown."""
         return self._value.text()
+
+    def _fit_note(self) -> None:
+        """A note that would be cut is left to the tooltip: half a number says nothing."""
+        room = self.width() - self._value.sizeHint().width() - 7
+        needed = self._note.fontMetrics().horizontalAdvance(self._note.text())
+        self._note.setVisible(needed <= room)
+        self.setToolTip(self._tooltip if needed <= room else f"{self._note.text()}\n{self._tooltip}".strip())
 
     def _share_baseline(self) -> None:
         """Lift the note until its letters stand on the number's baseline."""
@@ -57,6 +67,10 @@ class NumberTile(QWidget):
 
     def _tell(self) -> None:
         self.setAccessibleName(f"{self._caption.text()}: {self._value.text()} {self._note.text()}".strip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_note()
 
 
 class TileRow(QFrame):

@@ -129,7 +129,7 @@ def stop_training(program: Program, run: Path) -> None:
     program.click_in_strip("Stop")
     program.desktop.click_on("Stop training", "button")
     program.wait_for("stopped in run.json", lambda: program.facts(run)["state"] == "stopped", 30)
-    program.wait_for_words("Stopped. ")
+    program.wait_for("Stopped in the strip", lambda: "Stopped" in program.strip())
     assert_whole(run)
     assert program.facts(run)["results"]
 

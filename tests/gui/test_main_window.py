@@ -15,6 +15,7 @@ from core.pictures import intake
 from core.questions import Classify, OpenModel
 from core.words import say
 from gui import theme, translation
+from gui.jobs import UnforeseenError
 from gui.main_window import MainWindow
 from gui.pages.classify import ClassifyPage
 from gui.pages.page import Page
@@ -28,7 +29,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSi
 
 LEFT, NONE, COPY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
 CONTROL = Qt.KeyboardModifier.ControlModifier
-SECONDS_60 = 60_000
+A_MINUTE_MS = 60_000
 PageKind = TypeVar("PageKind", bound=Page)
 
 
@@ -46,7 +47,7 @@ def session(qtbot: QtBot) -> Iterator[Session]:
     made = Session()
     made.set_config(image_size_px=16, epochs=5, batch_size=8)
     yield made
-    qtbot.waitUntil(made.end, timeout=SECONDS_60)
+    qtbot.waitUntil(made.end, timeout=A_MINUTE_MS)
 
 
 @pytest.fixture
@@ -89,17 +90,17 @@ def boxes(window: MainWindow) -> list[QMessageBox]:
 
 def open_pictures(qtbot: QtBot, session: Session, folder: Path) -> None:
     session.open_dropped([folder])
-    qtbot.waitUntil(lambda: session.prepared is not None and session.state is State.IDLE, timeout=SECONDS_60)
+    qtbot.waitUntil(lambda: session.prepared is not None and session.state is State.IDLE, timeout=A_MINUTE_MS)
 
 
 def start(qtbot: QtBot, session: Session) -> None:
     session.start_training()
-    qtbot.waitUntil(lambda: session.state is State.TRAINING, timeout=SECONDS_60)
+    qtbot.waitUntil(lambda: session.state is State.TRAINING, timeout=A_MINUTE_MS)
 
 
 def stop(qtbot: QtBot, session: Session) -> None:
     session.stop()
-    qtbot.waitUntil(lambda: session.state is State.IDLE, timeout=SECONDS_60)
+    qtbot.waitUntil(lambda: session.state is State.IDLE, timeout=A_MINUTE_MS)
 
 
 # ---- pages and keys
@@ -204,10 +205,10 @@ def test_esc_stops_the_reading_of_pictures_without_asking(
 ) -> None:
     monkeypatch.setattr(intake, "prepare", endless)
     session.open_dropped([colours])
-    qtbot.waitUntil(lambda: session.dataset is not None, timeout=SECONDS_60)
+    qtbot.waitUntil(lambda: session.dataset is not None, timeout=A_MINUTE_MS)
     press(window, Qt.Key.Key_Escape)
     assert boxes(window) == []
-    qtbot.waitUntil(lambda: session.state is State.IDLE, timeout=SECONDS_60)
+    qtbot.waitUntil(lambda: session.state is State.IDLE, timeout=A_MINUTE_MS)
 
 
 def test_esc_asks_before_it_stops_a_training(
@@ -220,17 +221,30 @@ def test_esc_asks_before_it_stops_a_training(
     press(window, Qt.Key.Key_Escape)
     (asked,) = boxes(window)
     assert asked.text() == "Stop the training?"
-    assert "after epoch 1 is kept" in asked.informativeText()
-    click(asked, "Go on")
+    assert "last whole epoch is kept" in asked.informativeText()
+    click(asked, "Go on training")
     assert session.state is State.TRAINING
     qtbot.waitUntil(lambda: boxes(window) == [])
     click(window.strip, "Stop")
     (asked,) = boxes(window)
     click(asked, "Stop training")
-    qtbot.waitUntil(lambda: session.state is State.IDLE, timeout=SECONDS_60)
+    qtbot.waitUntil(lambda: session.state is State.IDLE, timeout=A_MINUTE_MS)
     assert session.outcome is not None
     assert session.outcome.state == "stopped"
     assert window.strip.text().startswith("Stopped.")
+
+
+def test_the_question_goes_when_the_training_ends_by_itself(
+    qtbot: QtBot, window: MainWindow, session: Session, colours: Path, training: Training
+) -> None:
+    open_pictures(qtbot, session, colours)
+    start(qtbot, session)
+    press(window, Qt.Key.Key_Escape)
+    assert len(boxes(window)) == 1
+    training.finish()
+    qtbot.waitUntil(lambda: session.state is State.IDLE and boxes(window) == [], timeout=A_MINUTE_MS)
+    assert session.outcome is not None
+    assert session.outcome.state == "finished"
 
 
 def test_the_rail_says_that_a_training_goes_on(
@@ -246,8 +260,6 @@ def test_the_rail_says_that_a_training_goes_on(
 
 
 def test_an_error_of_the_program_is_told_on_the_page_in_sight(window: MainWindow) -> None:
-    from gui.jobs import UnforeseenError
-
     window.show_page("inside")
     window.show_error(UnforeseenError(RuntimeError("a bug")))
     shown = window.pages.currentWidget()
@@ -282,8 +294,8 @@ def test_another_language_keeps_page_and_work(
     assert title(window) == "Settings"
     assert window.strip.word() == "Ready"
     assert window.strip.text().startswith("Nothing is training.")
-    QApplication.processEvents()
-    assert len(window.findChildren(TrainingPage)) == 1, "the pages before are gone"
+    # The pages before are gone.
+    qtbot.waitUntil(lambda: len(window.findChildren(TrainingPage)) == 1)
 
 
 def test_another_theme_in_the_middle_of_a_training(
@@ -337,7 +349,7 @@ def test_a_folder_of_pictures_is_opened(qtbot: QtBot, window: MainWindow, sessio
     window.show_page("help")
     drop(window, mime(colours))
     assert window.page_key() == "pictures"
-    qtbot.waitUntil(lambda: session.prepared is not None and session.state is State.IDLE, timeout=SECONDS_60)
+    qtbot.waitUntil(lambda: session.prepared is not None and session.state is State.IDLE, timeout=A_MINUTE_MS)
     assert title(window) == "colours"
     assert window.strip.text().startswith("Nothing is training.")
 
@@ -352,11 +364,13 @@ def test_photos_are_classified(
     qtbot: QtBot, window: MainWindow, session: Session, colours: Path, network: Network
 ) -> None:
     drop(window, mime(Path("/somewhere/model.keras")))
-    qtbot.waitUntil(lambda: session.asking.model is not None, timeout=SECONDS_60)
+    qtbot.waitUntil(lambda: session.asking.model is not None, timeout=A_MINUTE_MS)
     photos = [colours / "red" / "0.png", colours / "blue" / "1.png"]
     drop(window, mime(*photos))
     assert window.page_key() == "classify"
-    qtbot.waitUntil(lambda: len(session.asking.answers) == 2 and None not in session.asking.answers, timeout=SECONDS_60)
+    qtbot.waitUntil(
+        lambda: len(session.asking.answers) == 2 and None not in session.asking.answers, timeout=A_MINUTE_MS
+    )
     asked = [each.photo.file for each in network.answered if isinstance(each, Classify)]
     assert asked == [str(photo) for photo in photos]
     assert page(window, ClassifyPage).answers_card.isVisible()
@@ -372,14 +386,14 @@ def test_a_picture_without_a_file_is_classified(
     content.setImageData(image)
     drop(window, content)
     assert window.page_key() == "classify"
-    qtbot.waitUntil(lambda: session.asking.answers != [] and None not in session.asking.answers, timeout=SECONDS_60)
+    qtbot.waitUntil(lambda: session.asking.answers != [] and None not in session.asking.answers, timeout=A_MINUTE_MS)
 
 
 def test_a_model_is_opened_and_looked_into(
     qtbot: QtBot, window: MainWindow, session: Session, network: Network
 ) -> None:
     drop(window, mime(Path("/somewhere/model.keras")))
-    qtbot.waitUntil(lambda: window.page_key() == "inside", timeout=SECONDS_60)
+    qtbot.waitUntil(lambda: window.page_key() == "inside", timeout=A_MINUTE_MS)
     (opened,) = (each for each in network.answered if isinstance(each, OpenModel))
     assert opened.path == Path("/somewhere/model.keras")
     assert session.asking.model is not None
@@ -391,9 +405,9 @@ def test_a_run_is_opened_and_looked_into(
     (tmp_path / "run").mkdir()
     (tmp_path / "run" / "run.json").write_text("{}")
     drop(window, mime(tmp_path / "run"))
-    qtbot.waitUntil(lambda: window.page_key() == "inside", timeout=SECONDS_60)
+    qtbot.waitUntil(lambda: window.page_key() == "inside", timeout=A_MINUTE_MS)
     drop(window, mime(tmp_path / "run" / "run.json"))
-    qtbot.waitUntil(lambda: len(network.answered) >= 2, timeout=SECONDS_60)
+    qtbot.waitUntil(lambda: len(network.answered) >= 2, timeout=A_MINUTE_MS)
     opened = [each.path for each in network.answered if isinstance(each, OpenModel)]
     assert opened == [tmp_path / "run"] * 2
 
@@ -403,7 +417,7 @@ def test_a_model_dropped_on_the_classify_page_stays_there(
 ) -> None:
     window.show_page("classify")
     drop(window, mime(Path("/somewhere/model.keras")))
-    qtbot.waitUntil(lambda: session.asking.model is not None, timeout=SECONDS_60)
+    qtbot.waitUntil(lambda: session.asking.model is not None, timeout=A_MINUTE_MS)
     assert window.page_key() == "classify"
     assert page(window, ClassifyPage).drop.isVisible()
 
@@ -416,7 +430,7 @@ def test_a_file_that_is_no_model_says_so_where_the_user_is(
     window.show_page("training")
     drop(window, mime(tmp_path / "broken.keras"))
     shown = page(window, TrainingPage)
-    qtbot.waitUntil(shown.banner.isVisible, timeout=SECONDS_60)
+    qtbot.waitUntil(shown.banner.isVisible, timeout=A_MINUTE_MS)
     assert window.page_key() == "training"
     assert "“broken.keras” cannot be opened" in shown.banner.text()
 
@@ -464,7 +478,7 @@ def test_text_is_nothing_to_drop(window: MainWindow, session: Session) -> None:
 
 
 def assert_ended(qtbot: QtBot, window: MainWindow, session: Session) -> None:
-    qtbot.waitUntil(lambda: not window.isVisible(), timeout=SECONDS_60)
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=30_000)
     assert session.control is None
     assert not session.asking.is_running
     assert session.state is State.IDLE
@@ -482,7 +496,7 @@ def test_closing_while_pictures_are_read(
 ) -> None:
     monkeypatch.setattr(intake, "prepare", endless)
     session.open_dropped([colours])
-    qtbot.waitUntil(lambda: session.dataset is not None, timeout=SECONDS_60)
+    qtbot.waitUntil(lambda: session.dataset is not None, timeout=A_MINUTE_MS)
     window.close()
     assert_ended(qtbot, window, session)
 
@@ -500,7 +514,7 @@ def test_closing_while_photos_wait(
     qtbot: QtBot, window: MainWindow, session: Session, network: Network, colours: Path
 ) -> None:
     drop(window, mime(Path("/somewhere/model.keras")))
-    qtbot.waitUntil(lambda: session.asking.model is not None, timeout=SECONDS_60)
+    qtbot.waitUntil(lambda: session.asking.model is not None, timeout=A_MINUTE_MS)
     network.hold()
     drop(window, mime(*sorted(colours.rglob("*.png"))))
     assert network.is_busy.wait(60)
@@ -528,8 +542,31 @@ def test_closing_while_a_training_and_its_network_are_busy(
     if paused:
         session.pause()
     window.close()
+    assert window.isVisible()
+    assert session.is_training
+    (asked,) = boxes(window)
+    assert asked.text() == "Stop the training and close?"
+    click(asked, "Stop and close")
     window.close()
     network.let_go()
+    assert_ended(qtbot, window, session)
+
+
+def test_whoever_closes_by_mistake_goes_on_training(
+    qtbot: QtBot, window: MainWindow, session: Session, colours: Path, training: Training
+) -> None:
+    open_pictures(qtbot, session, colours)
+    start(qtbot, session)
+    window.close()
+    (asked,) = boxes(window)
+    click(asked, "Go on training")
+    qtbot.waitUntil(lambda: boxes(window) == [])
+    assert window.isVisible()
+    assert session.state is State.TRAINING
+    training.finish()
+    qtbot.waitUntil(lambda: session.state is State.IDLE and session.asking.model is not None, timeout=A_MINUTE_MS)
+    assert window.isVisible(), "the end of the training does not close it"
+    window.close()
     assert_ended(qtbot, window, session)
 
 
@@ -541,9 +578,11 @@ def test_closing_while_training_keeps_a_model(
     open_pictures(qtbot, session, colours)
     start(qtbot, session)
     drop(window, mime(colours / "red" / "0.png"))
-    qtbot.waitUntil(lambda: session.asking.answers != [] and None not in session.asking.answers, timeout=SECONDS_60)
-    qtbot.waitUntil(lambda: len(session.epochs) >= 1, timeout=SECONDS_60)
+    qtbot.waitUntil(lambda: session.asking.answers != [] and None not in session.asking.answers, timeout=A_MINUTE_MS)
+    qtbot.waitUntil(lambda: len(session.epochs) >= 1, timeout=A_MINUTE_MS)
     window.close()
+    (asked,) = boxes(window)
+    click(asked, "Stop and close")
     assert_ended(qtbot, window, session)
     assert session.outcome is not None
     assert session.outcome.state == "stopped"
