@@ -127,9 +127,12 @@ class Program:
 
     # ---- its end
 
-    def close(self, within_s: float = 30) -> int:
-        """Close its window, wait for its end, and return its exit status."""
+    def close(self, within_s: float = 30, agree: str = "") -> int:
+        """Close its window, wait for its end, and return its exit status. `agree`: the button of the question that
+        it asks before work is lost."""
         self.desktop.close_window(TITLE)
+        if agree:
+            self.desktop.click_on(agree, "button")
         try:
             return self._process.wait(timeout=within_s)
         except subprocess.TimeoutExpired:

@@ -143,10 +143,11 @@ def open_run_by_drop(program: Program, run: Path) -> None:
 
 def close_while_training(program: Program) -> None:
     program.go_to("Training")
-    program.desktop.click_on("Train again", "button", PAGE)
+    again = "Train again" if program.shows("^Train again$") else "Start training"
+    program.desktop.click_on(again, "button", PAGE)
     run = program.wait_for("a second run", lambda: program.runs()[1:], 30)[0]
     program.wait_for("an epoch of the second run", lambda: program.epochs(run) >= 1, 30)
-    assert program.close() == 0
+    assert program.close(agree="Stop and close") == 0
     wait_for("no window", lambda: TITLE not in program.desktop.window_titles())
     assert program.facts(run)["state"] == "stopped"
     assert_whole(run)

@@ -40,12 +40,13 @@ class AskedSession(Session):
     def __init__(self) -> None:
         super().__init__()
         self.asked: list[Question] = []
-        self.asking._ask = self.asked.append  # type: ignore[method-assign]
 
 
 @pytest.fixture
-def session(qapp: QApplication) -> AskedSession:
-    return AskedSession()
+def session(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> AskedSession:
+    made = AskedSession()
+    monkeypatch.setattr(made.asking, "_ask", made.asked.append)
+    return made
 
 
 def insight_of(page: InsidePage) -> Insight:
@@ -173,8 +174,9 @@ class _Job:
         self.control = Control()
 
 
-def test_training_before_the_first_epoch(qtbot: QtBot, session: AskedSession) -> None:
-    session._job, session._is_training_job = _Job(), True  # type: ignore[assignment]
+def test_training_before_the_first_epoch(qtbot: QtBot, session: AskedSession, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "_job", _Job())
+    monkeypatch.setattr(session, "_is_training_job", True)
     page = shown(qtbot, session)
     assert missing(page) == "epoch"
     assert session.control is not None
@@ -185,8 +187,10 @@ def test_training_before_the_first_epoch(qtbot: QtBot, session: AskedSession) ->
     assert not session.control.take_snapshot_request()
 
 
-def test_preparing_pictures_is_no_training(qtbot: QtBot, session: AskedSession) -> None:
-    session._job = _Job()  # type: ignore[assignment]
+def test_preparing_pictures_is_no_training(
+    qtbot: QtBot, session: AskedSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "_job", _Job())
     assert missing(shown(qtbot, session)) == "network"
     assert session.control is not None
     assert not session.control.take_snapshot_request()

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QScrollArea, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +15,7 @@ from core.pictures import intake
 from gui import theme, translation
 from gui.pages import pictures
 from gui.pages.pictures import PicturesPage
+from gui.pixels import to_pixmap
 from gui.session import Session, State
 from gui.widgets.recent_row import RecentRow
 from tests.gui.stand_ins import Training, endless
@@ -131,9 +134,13 @@ def test_three_hundred_classes_are_listed_and_only_those_in_sight_are_read(
     for number, name in enumerate(names):
         (tmp_path / "many" / name).mkdir(parents=True)
         Image.new("RGB", (8, 8), (number % 256, 0, 0)).save(tmp_path / "many" / name / "1.png")
-    drawn: list[bool] = []
-    honest = pictures.to_pixmap
-    monkeypatch.setattr(pictures, "to_pixmap", lambda *given: drawn.append(True) or honest(*given))
+    drawn: list[QPixmap] = []
+
+    def counting(*given: Any) -> QPixmap:
+        drawn.append(to_pixmap(*given))
+        return drawn[-1]
+
+    monkeypatch.setattr(pictures, "to_pixmap", counting)
     page = shown(qtbot, session)
     open_pictures(qtbot, session, tmp_path / "many")
     assert page.classes.rows() == [f"{name}: 1 picture" for name in names]
