@@ -155,10 +155,11 @@ def _outcome_text(outcome: TrainingOutcome) -> str:
         tr("Test Loss: {loss}", loss=number(outcome.test_loss, 4)),
         tr("Test Accuracy: {accuracy}", accuracy=percent(outcome.test_accuracy, 1)),
         tr(
-            "{speed:.1f} pictures/s, {duration} in all", speed=outcome.images_per_second,
+            "{speed:.1f} pictures/s, {duration} in all",
+            speed=outcome.images_per_second,
             duration=duration(outcome.seconds),
         ),
-    ]  # fmt: skip
+    ]
     return "\n".join(lines)
 
 
@@ -277,8 +278,12 @@ class _Reporter:
                 self._batches = batches
                 self._bar.reset(self._task, total=epochs * batches, description=tr("training"))
             case BatchEnded(epoch=epoch, batch=batch):
-                words = tr("epoch {epoch}  loss {loss:.3f}  acc {accuracy}", epoch=epoch, loss=event.loss,
-                           accuracy=percent(event.accuracy))  # fmt: skip
+                words = tr(
+                    "epoch {epoch}  loss {loss:.3f}  acc {accuracy}",
+                    epoch=epoch,
+                    loss=event.loss,
+                    accuracy=percent(event.accuracy),
+                )
                 self._bar.update(self._task, completed=(epoch - 1) * self._batches + batch, description=words)
             case EpochEnded(epoch=epoch):
                 self._bar.update(self._task, completed=epoch * self._batches)

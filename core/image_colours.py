@@ -39,6 +39,7 @@ class GreyRange:
         return np.rint(shares * 255.0).astype(np.uint8)
 
     def keeps_apart(self, lowest: float, highest: float) -> bool:
+        """Whether values that differ in the file still differ after scaling."""
         ends = self.to_uint8(np.array([lowest, highest]))
         return bool(ends[0] != ends[1])
 

@@ -50,8 +50,9 @@ class Inference:
             case OpenModel(path):
                 opened = open_model(path)
                 self._use(opened.model, opened.class_names, opened.image_size_px, None)
-                return ModelCard(opened.title, opened.class_names, opened.image_size_px, opened.model.count_params(),
-                                 run=opened.run)  # fmt: skip
+                return ModelCard(
+                    opened.title, opened.class_names, opened.image_size_px, opened.model.count_params(), run=opened.run
+                )
             case TakeSnapshot():
                 return self._take(question)
             case Classify(photo):

@@ -56,6 +56,7 @@ class JobThread(QThread):
         self._needs_tensorflow = needs_tensorflow
 
     def run(self) -> None:
+        """Qt calls this on the new thread."""
         engine.be_nice()
         try:
             if self._needs_tensorflow:

@@ -63,9 +63,13 @@ class StripFeed(QObject):
             words = plural(
                 outcome.epochs,
                 say("1 epoch in {time}, and kept", time=time),
-                say("{epochs} epochs in {time}, best epoch {best} kept", epochs=outcome.epochs, time=time,
-                    best=outcome.best_epoch),
-            )  # fmt: skip
+                say(
+                    "{epochs} epochs in {time}, best epoch {best} kept",
+                    epochs=outcome.epochs,
+                    time=time,
+                    best=outcome.best_epoch,
+                ),
+            )
             if outcome.epochs == 0:
                 strip.set_stopped(tr("before the first epoch was over; the network is kept as it was"))
             elif outcome.state == "stopped":
@@ -82,9 +86,12 @@ class StripFeed(QObject):
             split = session.split()
             count = len(split.training) if split is not None else 0
             strip.set_ready(
-                tr("Nothing is training. {count:,} training pictures, {epochs} epochs.", count=count,
-                   epochs=session.config.epochs)
-            )  # fmt: skip
+                tr(
+                    "Nothing is training. {count:,} training pictures, {epochs} epochs.",
+                    count=count,
+                    epochs=session.config.epochs,
+                )
+            )
 
     def _show_step(self) -> None:
         step = self._session.last_step

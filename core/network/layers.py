@@ -102,6 +102,7 @@ class Network:
 
     @property
     def input_shape(self) -> Shape:
+        """What goes into the first layer: (height, width, 3)."""
         return self.image_size_px, self.image_size_px, 3
 
     def shapes(self) -> list[Shape]:

@@ -103,8 +103,14 @@ def _open_run(folder: Path) -> OpenedModel:
             model = _load(folder / name)
             size_px, outputs = _sizes(model, folder / name)
             if outputs != len(facts.class_names):
-                raise _refusal(folder, say("it answers {outputs} classes, run.json names {names}", outputs=outputs,
-                                           names=len(facts.class_names)))  # fmt: skip
+                raise _refusal(
+                    folder,
+                    say(
+                        "it answers {outputs} classes, run.json names {names}",
+                        outputs=outputs,
+                        names=len(facts.class_names),
+                    ),
+                )
             return OpenedModel(model, facts.class_names, size_px, facts.name, folder)
     raise ModelError(
         say("The run “{folder}” holds no network: best.keras and last.keras are not there.", folder=folder.name),

@@ -66,6 +66,7 @@ class Dataset:
         return any(picture.part for picture in self.pictures)
 
     def path(self, picture: Picture) -> Path:
+        """Where the picture's file lies."""
         return self.root / picture.file
 
     def fingerprint(self) -> str:

@@ -30,6 +30,7 @@ class Split:
     test: NDArray[np.int64]
 
     def of(self, part: Part) -> NDArray[np.int64]:
+        """The positions of one part, by its name."""
         indices: NDArray[np.int64] = getattr(self, part)
         return indices
 

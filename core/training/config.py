@@ -63,4 +63,5 @@ class TrainingConfig:
             )
 
     def as_json(self) -> dict[str, Any]:
+        """The settings as `run.json` keeps them."""
         return asdict(self)

@@ -49,16 +49,19 @@ class Tally:
     count: int = 0
 
     def add(self, loss: float, right: int, count: int) -> None:
+        """Count a batch: its mean loss, how many were right, and how many pictures it had."""
         self.loss_sum += loss * count
         self.right += right
         self.count += count
 
     @property
     def loss(self) -> float:
+        """Mean loss of a picture; NaN before the first."""
         return self.loss_sum / self.count if self.count else math.nan
 
     @property
     def accuracy(self) -> float:
+        """Share of right answers (0-1); NaN before the first."""
         return self.right / self.count if self.count else math.nan
 
 

@@ -12,6 +12,7 @@ class FusedAdam(keras.optimizers.Adam):
     """
 
     def update_step(self, gradient: tf.Tensor, variable: tf.Variable, learning_rate: tf.Tensor) -> None:
+        """Move one variable along its gradient; Keras calls this for each."""
         step = tf.cast(self.iterations.value + 1, variable.dtype)
         beta_1 = tf.constant(self.beta_1, variable.dtype)
         beta_2 = tf.constant(self.beta_2, variable.dtype)

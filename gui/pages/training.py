@@ -113,8 +113,11 @@ class TrainingPage(Page):
         self.cost_card = Card(tr("What it takes"))
         self.cost = KeyValues()
         self.cost.add("parameters", tr("Parameters"), tooltip=tr("Numbers that the network learns."))
-        self.cost.add("memory", tr("Memory"), tooltip=tr("Weights, their gradients and Adam's two averages, and what "
-                                                         "one batch leaves in every layer."))  # fmt: skip
+        self.cost.add(
+            "memory",
+            tr("Memory"),
+            tooltip=tr("Weights, their gradients and Adam's two averages, and what one batch leaves in every layer."),
+        )
         self.cost.add(
             "disk",
             tr("Disk"),

@@ -71,7 +71,11 @@ class SplitBar(QWidget):
         for number, count in zip(self._numbers, self._bar.counts, strict=True):
             number.setText(f"{count:,}")
         self.setAccessibleName(
-            tr("{training} training, {validation} validation, {test} test pictures", training=training,
-               validation=validation, test=test)
-        )  # fmt: skip
+            tr(
+                "{training} training, {validation} validation, {test} test pictures",
+                training=training,
+                validation=validation,
+                test=test,
+            )
+        )
         self._bar.update()

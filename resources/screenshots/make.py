@@ -44,11 +44,13 @@ class Camera:
         self.looks: list[tuple[str, str]] = [("light", "en")]
 
     def wait(self, milliseconds: int) -> None:
+        """Let the window live for a while."""
         loop = QEventLoop()
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
 
     def until(self, reached: Callable[[], bool]) -> None:
+        """Let the window live until something is so. Raises TimeoutError."""
         ends = time.monotonic() + LIMIT_S
         while not reached():
             if time.monotonic() > ends:
@@ -68,6 +70,7 @@ class Camera:
         print(name)
 
     def tour(self, epochs: int) -> None:
+        """Go through the pages in the order of the work."""
         session = self.session
         for page in ("pictures", "training", "inside", "classify"):
             if len(self.looks) > 1:
@@ -96,11 +99,13 @@ class Camera:
             self.take("training", "training-finished")
 
     def close(self) -> None:
+        """Close the window and wait for its threads."""
         self.window.close()
         self.until(lambda: not self.window.isVisible())
 
 
 def main() -> None:
+    """Take the pictures that the command line asks for."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--all", action="store_true")

@@ -37,8 +37,9 @@ def main() -> None:
                 target = folder / file.parent.name / f"{number:06}.png"
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.hardlink_to(file)
-            done = subprocess.run([sys.executable, "-c", ONE, str(folder)], check=True, capture_output=True,
-                                  text=True, cwd=ROOT)  # fmt: skip
+            done = subprocess.run(
+                [sys.executable, "-c", ONE, str(folder)], check=True, capture_output=True, text=True, cwd=ROOT
+            )
             figures[f"private_mb_at_{count}"] = float(done.stdout)
     few, many = (figures[f"private_mb_at_{count}"] for count in COUNTS)
     tell(bench="memory", **figures, growth_mb=many - few)

@@ -74,8 +74,9 @@ def main() -> None:
         export(options.folder, home / "arrays.npz")
         for _ in range(options.rounds):
             plain = run_json(str(bench / "tutorial_script.py"), str(home / "arrays.npz"), str(options.epochs))
-            mine = run_json(str(bench / "train.py"), *folder, "--windowed", "--epochs", str(options.epochs),
-                            "--page", options.page)  # fmt: skip
+            mine = run_json(
+                str(bench / "train.py"), *folder, "--windowed", "--epochs", str(options.epochs), "--page", options.page
+            )
             script.append(plain["pictures"] / statistics.mean(plain["seconds"][1:]))
             ours.append(mine["pictures"] / statistics.mean(mine["seconds"]))
             ratios.append(ours[-1] / script[-1])

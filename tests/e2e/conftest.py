@@ -100,11 +100,12 @@ def earlier_run(tmp_path_factory: pytest.TempPathFactory, pictures: Path) -> Pat
     """The folder of a short training, made from the command line."""
     folder = tmp_path_factory.mktemp("earlier") / "run"
     options = ["--epochs", "3", "--image-size", "32", "--run", str(folder)]
-    subprocess.run(
+    done = subprocess.run(
         [sys.executable, "main.py", "train", str(pictures), *options],
         cwd=PROJECT,
-        check=True,
         capture_output=True,
+        text=True,
         timeout=120,
     )
+    assert done.returncode == 0, done.stderr
     return folder
