@@ -27,6 +27,14 @@ def main() -> int:
             return 2
         from gui.app import open_window
 
+        if not _has_screen():
+            print(
+                "nakami: error: there is no screen to open a window on. The commands work without one: "
+                "python main.py --help",
+                file=sys.stderr,
+            )
+            return 2
+
         return open_window(arguments)
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] in {"core", "gui", "resources"}:
@@ -38,6 +46,12 @@ def main() -> int:
             raise
         print(f"nakami: error: a library of the system is missing: {error}", file=sys.stderr)
         return 2
+
+
+def _has_screen() -> bool:
+    """Qt ends the process without a word of ours where there is none; only plain Linux can tell before."""
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return named or not sys.platform.startswith("linux")
 
 
 SUBCOMMANDS = ("train", "evaluate", "classify", "scan", "sample")

@@ -192,6 +192,9 @@ QMenu::item:disabled {{ color: {text3}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 6px; }}
 QMenu::icon {{ padding-left: 6px; }}
 QMenu::indicator {{ left: 6px; }}
+QMessageBox {{ background: {surface}; }}
+QMessageBox QLabel#qt_msgbox_label {{ font-size: 15px; font-weight: 600; min-width: 320px; }}
+QMessageBox QLabel#qt_msgbox_informativelabel {{ color: {text2}; }}
 """
 
 _SCROLL_BARS = """

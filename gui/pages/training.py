@@ -207,7 +207,9 @@ class TrainingPage(Page):
         last = session.epochs[-1] if session.epochs else None
         best = next((each for each in reversed(session.epochs) if each.is_best), None)
         planned = live.epochs if live else session.config.epochs
-        running = max(batch.epoch if batch else 0, last.epoch if last else 0)
+        # After a stop the epoch that was running does not count.
+        begun = batch.epoch if batch and session.is_training else 0
+        running = max(begun, last.epoch if last else 0)
         self.epoch_tile.set_value(str(running) if running else "–", tr("of {epochs}", epochs=planned))
         self.best_tile.set_value(
             str(best.epoch) if best else "–", tr("val loss {loss}", loss=number(best.val_loss)) if best else ""

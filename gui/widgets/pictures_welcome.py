@@ -112,6 +112,7 @@ class PicturesWelcome(QWidget):
         for name in _CREATURES:
             picture = QLabel()
             picture.setPixmap(portrait(name, 54, self.devicePixelRatioF()))
+            picture.setAccessibleName(name)
             pictures.addWidget(picture)
         pictures.addStretch(1)
         button = PlainButton(tr("Try the sample creatures"))

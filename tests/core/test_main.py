@@ -37,6 +37,22 @@ def test_a_python_that_is_too_old_is_named(monkeypatch: pytest.MonkeyPatch, caps
     assert capsys.readouterr().err == "nakami: error: Python 3.11 to 3.13 is needed, this is 3.9.\n"
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+def test_without_a_screen_the_commands_are_named() -> None:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    done = subprocess.run(
+        [sys.executable, "main.py"],
+        cwd=ROOT,
+        env={key: value for key, value in os.environ.items() if key not in hidden},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("nakami: error: there is no screen to open a window on.")
+
+
 def test_a_missing_part_of_the_program_itself_is_not_called_uninstalled(tmp_path: Path) -> None:
     """A wrong checkout must not send anybody to pip."""
     shutil.copy(ROOT / "main.py", tmp_path / "main.py")
