@@ -23,6 +23,7 @@ class Classifier:
         self._forward = tf.function(
             lambda pictures: model(pictures, training=False),
             input_signature=(tf.TensorSpec((1, *model.input_shape[1:]), tf.float32),),
+            autograph=False,
             jit_compile=False,
         )
 

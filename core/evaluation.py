@@ -123,6 +123,7 @@ def _predict(
     forward: Callable[..., tuple[tf.Tensor, tf.Tensor]] = tf.function(
         test,
         input_signature=(tf.TensorSpec((None, *model.input_shape[1:]), tf.uint8), tf.TensorSpec((None,), tf.int32)),
+        autograph=False,
         jit_compile=False,
     )
     losses, answers = [], []

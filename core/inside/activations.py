@@ -21,6 +21,7 @@ class Activations:
         self._forward = tf.function(
             keras.Model(model.inputs[0], outputs),
             input_signature=(tf.TensorSpec((1, *model.input_shape[1:]), tf.float32),),
+            autograph=False,
             jit_compile=False,
         )
 

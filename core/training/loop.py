@@ -85,9 +85,14 @@ class Trainer:
         self._loss = keras.losses.SparseCategoricalCrossentropy()
         pictures = tf.TensorSpec((None, *model.input_shape[1:]), tf.uint8)
         labels = tf.TensorSpec((None,), tf.int32)
-        # XLA compiles for many seconds and gains nothing for these networks on a CPU.
-        self._train = tf.function(self._train_batch, input_signature=(pictures, labels), jit_compile=False)
-        self._test = tf.function(self._test_batch, input_signature=(pictures, labels), jit_compile=False)
+        # XLA compiles for many seconds and gains nothing for these networks on a CPU; there is no Python control flow
+        # for AutoGraph to rewrite.
+        self._train = tf.function(
+            self._train_batch, input_signature=(pictures, labels), autograph=False, jit_compile=False
+        )
+        self._test = tf.function(
+            self._test_batch, input_signature=(pictures, labels), autograph=False, jit_compile=False
+        )
 
     def trace(self) -> None:
         """Build the graphs of both steps now instead of within the first batch."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
+import PySide6
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
@@ -31,6 +32,12 @@ LEFT, NONE, COPY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt
 CONTROL = Qt.KeyboardModifier.ControlModifier
 A_MINUTE_MS = 60_000
 PageKind = TypeVar("PageKind", bound=Page)
+
+
+def dragged_in(content: QMimeData) -> QDragEnterEvent:
+    """Something is dragged onto the window. From 6.12 on PySide6 wants the place as fractions of a pixel."""
+    place = QPointF(300, 300) if PySide6.__version_info__ >= (6, 12) else QPoint(300, 300)
+    return QDragEnterEvent(place, COPY, content, LEFT, NONE)
 
 
 @pytest.fixture(autouse=True)
@@ -340,7 +347,7 @@ def mime(*paths: Path) -> QMimeData:
 
 
 def drop(window: MainWindow, content: QMimeData) -> None:
-    window.dragEnterEvent(QDragEnterEvent(QPoint(300, 300), COPY, content, LEFT, NONE))
+    window.dragEnterEvent(dragged_in(content))
     event = QDropEvent(QPointF(300, 300), COPY, content, LEFT, NONE)
     event.ignore()
     window.dropEvent(event)
@@ -458,7 +465,7 @@ def test_a_drag_lights_up_where_things_go(window: MainWindow, colours: Path) -> 
     window.show_page("classify")
     area = page(window, ClassifyPage).no_network
     content = mime(colours / "red" / "0.png")
-    window.dragEnterEvent(QDragEnterEvent(QPoint(300, 300), COPY, content, LEFT, NONE))
+    window.dragEnterEvent(dragged_in(content))
     assert area.is_active()
     window.dragLeaveEvent(QDragLeaveEvent())
     assert not area.is_active()
@@ -469,7 +476,7 @@ def test_a_drag_lights_up_where_things_go(window: MainWindow, colours: Path) -> 
 def test_text_is_nothing_to_drop(window: MainWindow, session: Session) -> None:
     content = QMimeData()
     content.setText("no picture")
-    event = QDragEnterEvent(QPoint(300, 300), COPY, content, LEFT, NONE)
+    event = dragged_in(content)
     event.ignore()
     window.dragEnterEvent(event)
     assert not event.isAccepted()
