@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.events import BatchEnded, EpochEnded
 from core.numerals import duration, percent
+from core.training.runs import best_epoch
 from core.words import plural, say, tr
 from gui.session import Session, State
 from gui.widgets.status_strip import StatusStrip
@@ -46,7 +47,7 @@ class StripFeed(QObject):
                 epoch, epochs, share = self._place()
                 strip.set_paused(epoch, epochs, share)
             case State.STOPPING:
-                best = _best(session.epochs)
+                best = best_epoch(session.epochs)
                 strip.set_stopping(
                     tr("finishing this batch, keeping epoch {epoch}", epoch=best.epoch)
                     if session.is_training and best
@@ -147,7 +148,3 @@ class StripFeed(QObject):
     def _on_epoch(self, _epoch: EpochEnded) -> None:
         if self._session.state is State.TRAINING:
             self._show_training()
-
-
-def _best(epochs: list[EpochEnded]) -> EpochEnded | None:
-    return next((each for each in reversed(epochs) if each.is_best), None)

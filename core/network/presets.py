@@ -8,6 +8,8 @@ from core.words import say
 # 14 -> 12 -> 6 -> 4 -> 2; at 12 the second pooling would still leave 1, at 11 nothing useful.
 SMALLEST_IMAGE_PX = 12
 LARGEST_IMAGE_PX = 512
+# The tutorial's.
+DEFAULT_IMAGE_SIZE_PX = 100
 
 
 def tutorial_network(image_size_px: int, class_count: int) -> Network:

@@ -26,10 +26,9 @@ from core.control import Control
 from core.errors import DatasetError, PictureError, storage_error
 from core.events import Preparing, Report, Throttle, ignore
 from core.files import write_text
+from core.network.presets import DEFAULT_IMAGE_SIZE_PX
 from core.pictures.dataset import Dataset, Picture, Rejected
 from core.words import Sentence, say
-
-DEFAULT_IMAGE_SIZE_PX = 100
 
 # Raised when the decoder answers differently for the same file, so that old rows are not used.
 DECODER_VERSION = 1

@@ -5,13 +5,12 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from core.errors import NakamiError
-from core.network.presets import LARGEST_IMAGE_PX, SMALLEST_IMAGE_PX
+from core.network.presets import DEFAULT_IMAGE_SIZE_PX, LARGEST_IMAGE_PX, SMALLEST_IMAGE_PX
 from core.pictures.split import Shares
 from core.words import say
 
-# The tutorial's size, batch size and learning rate (Adam's own default). It trains 100 epochs on 16 augmented
+# The tutorial's batch size and learning rate (Adam's own default). It trains 100 epochs on 16 augmented
 # copies of each photo; without those, 30 pass the point where validation stops improving.
-DEFAULT_IMAGE_SIZE_PX = 100
 DEFAULT_BATCH_SIZE = 32
 DEFAULT_LEARNING_RATE = 0.001
 DEFAULT_EPOCHS = 30

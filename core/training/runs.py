@@ -112,6 +112,11 @@ def is_best(earlier: Sequence[EpochEnded], loss: float, val_loss: float) -> bool
     return not earlier or judged < min((each for each in losses if not math.isnan(each)), default=math.inf)
 
 
+def best_epoch(epochs: Sequence[EpochEnded]) -> EpochEnded | None:
+    """The best of these so far, as `is_best` judged them; None before the first."""
+    return next((each for each in reversed(epochs) if each.is_best), None)
+
+
 def write_facts(folder: Path, facts: RunFacts) -> None:
     """Write `run.json`. Raises OSError."""
     write_json(

@@ -247,7 +247,7 @@ class _Run:
             # A test that is stopped, or that runs out of memory, costs the test's numbers, not the run.
             with contextlib.suppress(Stopped, NakamiError, MemoryError, tf.errors.OpError):
                 test = self._test_best()
-        best = next((each for each in reversed(self.history) if each.is_best), None)
+        best = runs.best_epoch(self.history)
         nan = math.nan
         outcome = TrainingOutcome(
             run=self.folder,

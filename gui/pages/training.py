@@ -11,7 +11,7 @@ from core.network.presets import tutorial_network
 from core.numerals import duration, file_size, number, percent
 from core.training import config as limits
 from core.training.cost import disk_bytes, memory_bytes
-from core.training.runs import list_runs
+from core.training.runs import best_epoch, list_runs
 from core.words import tr
 from gui import theme
 from gui.pages.page import Page
@@ -205,7 +205,7 @@ class TrainingPage(Page):
         session, live = self.session, self.session.live
         batch = session.batches[-1] if session.batches else None
         last = session.epochs[-1] if session.epochs else None
-        best = next((each for each in reversed(session.epochs) if each.is_best), None)
+        best = best_epoch(session.epochs)
         planned = live.epochs if live else session.config.epochs
         # After a stop the epoch that was running does not count.
         begun = batch.epoch if batch and session.is_training else 0
