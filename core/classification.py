@@ -9,9 +9,9 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from core import images
+from core.answers import Answer
 from core.control import Control
 from core.errors import PictureError
-from core.questions import Answer
 
 
 class Classifier:

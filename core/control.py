@@ -2,8 +2,21 @@
 
 import threading
 import time
+from dataclasses import dataclass
 
+from core.answers import Photo
 from core.errors import Stopped
+
+
+@dataclass(frozen=True)
+class Watch:
+    """Somebody looks at what the network in training makes of this photo: report `Watched` about once a second.
+
+    `with_all_weights`: hand on large weight matrices too, which costs a copy of each; else they are `Withheld`.
+    """
+
+    photo: Photo
+    with_all_weights: bool = False
 
 
 class Control:
@@ -18,6 +31,7 @@ class Control:
         self._go = threading.Event()
         self._go.set()
         self._snapshot = threading.Event()
+        self._watch: Watch | None = None
         self.seconds_paused = 0.0
 
     @property
@@ -54,6 +68,15 @@ class Control:
             return False
         self._snapshot.clear()
         return True
+
+    @property
+    def watch(self) -> Watch | None:
+        """What is watched now, if anything."""
+        return self._watch
+
+    def set_watch(self, watch: Watch | None) -> None:
+        """Watch this from now on, or nothing; the first report comes after the running batch."""
+        self._watch = watch
 
     def check(self) -> None:
         """Wait while paused (`seconds_paused` counts it). Raises `Stopped` when asked to stop."""

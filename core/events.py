@@ -10,6 +10,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from core.answers import Insight
 from core.pictures.dataset import Dataset
 from core.words import Sentence
 
@@ -81,6 +82,14 @@ class Snapshot:
     weights: tuple[NDArray[np.float32], ...]
 
 
+@dataclass(frozen=True)
+class Watched:
+    """What the network in training makes of the watched photo at this moment."""
+
+    run: Path
+    insight: Insight
+
+
 EndState = Literal["finished", "stopped", "failed"]
 
 
@@ -104,7 +113,7 @@ class TrainingOutcome:
     seconds: float
 
 
-Event = Preparing | TrainingStarted | BatchEnded | EpochEnded | Snapshot | Listed
+Event = Preparing | TrainingStarted | BatchEnded | EpochEnded | Snapshot | Listed | Watched
 Report = Callable[[Event], None]
 
 

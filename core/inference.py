@@ -10,25 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core import engine, images
+from core.answers import Answer, Insight, ModelCard, Photo, PreviewPicture
 from core.classification import Classifier
 from core.errors import ModelError, PictureError
 from core.inside.activations import Activations
 from core.network.build import build
 from core.network.layers import Network
 from core.network.store import open_model
-from core.questions import (
-    Answer,
-    Classify,
-    Insight,
-    Look,
-    ModelCard,
-    OpenModel,
-    Photo,
-    Preview,
-    PreviewPicture,
-    Question,
-    TakeSnapshot,
-)
+from core.questions import Classify, Compare, Look, Mask, OpenModel, Preview, Question, Recall, TakeSnapshot, Why
 from core.words import say
 
 THUMBNAIL_PX = 64
@@ -61,6 +50,8 @@ class Inference:
                 return self._look(photo)
             case Preview(photo, longest_px):
                 return PreviewPicture(photo, _preview(photo, longest_px))
+            case Why() | Recall() | Mask() | Compare():
+                raise NotImplementedError(type(question).__name__)
 
     def _take(self, question: TakeSnapshot) -> ModelCard:
         names, network = question.class_names, question.network

@@ -1,23 +1,11 @@
-"""What the window asks a network, and what comes back. Light: the heavy half is `core.inference`."""
+"""What the window asks a network. Light: the heavy half is `core.inference`."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
+from core.answers import HeatMap, HeatMethod, Photo
 from core.events import Snapshot
 from core.network.layers import Network
-from core.words import Sentence
-
-
-@dataclass(frozen=True)
-class Photo:
-    """A picture by its file, or by pixels where it has none (pasted): H x W x 3, uint8."""
-
-    name: str
-    file: str | None = None
-    pixels: NDArray[np.uint8] | None = None
 
 
 @dataclass(frozen=True)
@@ -62,79 +50,41 @@ class Preview:
     longest_px: int
 
 
-Question = OpenModel | TakeSnapshot | Classify | Look | Preview
-
-
 @dataclass(frozen=True)
-class ModelCard:
-    """The network that answers. `epoch` is None for an opened file, 0 for weights of an unfinished first epoch."""
-
-    title: str
-    class_names: tuple[str, ...]
-    image_size_px: int
-    parameters: int
-    epoch: int | None = None
-    run: Path | None = None
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the network says about one photo.
-
-    `ranked` holds (class, probability 0-1), most probable first, all classes. A photo that cannot be read has
-    none, and `error` says why. `pixels` is the picture as the network saw it, or smaller for showing in a table.
-    """
-
-    file: str
-    ranked: tuple[tuple[str, float], ...] = ()
-    error: Sentence | None = None
-    pixels: NDArray[np.uint8] | None = None
-
-    @property
-    def label(self) -> str | None:
-        """The most probable class."""
-        return self.ranked[0][0] if self.ranked else None
-
-    @property
-    def probability(self) -> float | None:
-        """That of the most probable class, 0-1."""
-        return self.ranked[0][1] if self.ranked else None
-
-
-@dataclass(frozen=True)
-class LayerOutput:
-    """The output of one layer for one picture: (height, width, channels) or (values,), read-only.
-
-    `kind` is the layer's Keras class (`Conv2D`) or, for an activation, its function (`relu`).
-    """
-
-    name: str
-    kind: str
-    values: NDArray[np.float32]
-
-    @property
-    def lowest(self) -> float:
-        """The smallest value."""
-        return float(self.values.min(initial=np.inf))
-
-    @property
-    def highest(self) -> float:
-        """The largest value."""
-        return float(self.values.max(initial=-np.inf))
-
-
-@dataclass(frozen=True)
-class Insight:
-    """What every layer makes of a photo, in the order of the layers, and the answer at their end."""
+class Why:
+    """Which parts of this photo speak for a class? Answered by a `HeatMap`. Occlusion takes long, so it is answered in
+    parts: hand the last answer in as `so_far` to go on."""
 
     photo: Photo
-    answer: Answer
-    outputs: tuple[LayerOutput, ...]
+    class_index: int
+    method: HeatMethod
+    so_far: HeatMap | None = None
 
 
 @dataclass(frozen=True)
-class PreviewPicture:
-    """A photo to show, H x W x 3."""
+class Recall:
+    """What did every layer make of this photo at an earlier epoch of this run? Answered from what the run has kept."""
+
+    run: Path
+    epoch: int
+    photo: Photo
+
+
+@dataclass(frozen=True)
+class Mask:
+    """What would the answer to this photo be with Dropout as in training? `masks` times, drawn with `seed`."""
 
     photo: Photo
-    pixels: NDArray[np.uint8]
+    masks: int = 20
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class Compare:
+    """Which validation picture do these two runs answer differently?"""
+
+    first_run: Path
+    second_run: Path
+
+
+Question = OpenModel | TakeSnapshot | Classify | Look | Preview | Why | Recall | Mask | Compare

@@ -5,20 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from core.answers import Answer, Insight, ModelCard, Photo, PreviewPicture
 from core.errors import NakamiError
-from core.questions import (
-    Answer,
-    Classify,
-    Insight,
-    Look,
-    ModelCard,
-    OpenModel,
-    Photo,
-    Preview,
-    PreviewPicture,
-    Question,
-    TakeSnapshot,
-)
+from core.questions import Classify, Look, OpenModel, Preview, Question, TakeSnapshot
 from gui.jobs import InferenceThread
 
 PREVIEW_PX = 640

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core import places
 from core import settings as remembered
+from core.answers import Photo
 from core.control import Control
 from core.errors import NakamiError, PictureError
 from core.events import BatchEnded, EpochEnded, Event, Listed, Preparing, Snapshot, TrainingOutcome, TrainingStarted
@@ -23,7 +24,7 @@ from core.network.presets import tutorial_network
 from core.pictures.cache import PreparedPictures
 from core.pictures.dataset import Dataset
 from core.pictures.split import Split, split_pictures
-from core.questions import Look, Photo, Question, TakeSnapshot
+from core.questions import Look, Question, TakeSnapshot
 from core.training.config import TrainingConfig
 from core.training.runs import read_history
 from core.words import Sentence, say

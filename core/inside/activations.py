@@ -5,7 +5,7 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
-from core.questions import LayerOutput
+from core.answers import LayerOutput
 
 
 class Activations:

@@ -16,6 +16,10 @@ DEFAULT_LEARNING_RATE = 0.001
 DEFAULT_EPOCHS = 30
 DEFAULT_SEED = 7
 
+# Fifty epochs of the tutorial network at 100 px; beyond, every other one is let go.
+DEFAULT_KEPT_EPOCHS_MB = 100
+LARGEST_KEPT_EPOCHS_MB = 100_000
+
 LARGEST_EPOCHS = 100_000
 LARGEST_BATCH = 4096
 LARGEST_SEED = 2**31 - 1
@@ -31,6 +35,9 @@ class TrainingConfig:
     learning_rate: float = DEFAULT_LEARNING_RATE
     seed: int = DEFAULT_SEED
     shares: Shares = field(default_factory=Shares)
+    with_dropout: bool = True
+    # Epochs kept for going back: activations of the watched photo and filters. 0 keeps none.
+    kept_epochs_mb: int = DEFAULT_KEPT_EPOCHS_MB
 
     def __post_init__(self) -> None:
         for name, value, low, high in (
@@ -38,6 +45,7 @@ class TrainingConfig:
             (say("number of epochs"), self.epochs, 1, LARGEST_EPOCHS),
             (say("batch size"), self.batch_size, 1, LARGEST_BATCH),
             (say("seed"), self.seed, 0, LARGEST_SEED),
+            (say("room for kept epochs in MB"), self.kept_epochs_mb, 0, LARGEST_KEPT_EPOCHS_MB),
         ):
             if not low <= value <= high:
                 raise NakamiError(

@@ -7,7 +7,7 @@ from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from core.questions import Photo
+from core.answers import Photo
 from core.words import say, tr
 from gui.choosing import Chooser
 from gui.pages.page import Page

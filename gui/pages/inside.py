@@ -7,17 +7,18 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from core.answers import Insight, LayerOutput, ModelCard, Photo
 from core.errors import NakamiError
 from core.pictures.dataset import Dataset, Picture
-from core.questions import Insight, LayerOutput, Look, ModelCard, Photo, Question
+from core.questions import Look, Question
 from core.words import tr
 from gui.pages.page import Page
 from gui.session import Session
 from gui.widgets.buttons import PlainButton
-from gui.widgets.inside_states import InsideStates, Missing
-from gui.widgets.layer_thumbs import thumb
-from gui.widgets.layer_view import LayerView
-from gui.widgets.photo_card import PhotoCard
+from gui.widgets.inside.inside_states import InsideStates, Missing
+from gui.widgets.inside.layer_thumbs import thumb
+from gui.widgets.inside.layer_view import LayerView
+from gui.widgets.inside.photo_card import PhotoCard
 
 
 class InsidePage(Page):

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from core.answers import Answer, Photo, PreviewPicture
 from core.numerals import percent
-from core.questions import Answer, Photo, PreviewPicture
 from core.sureness import Sureness, in_words, sureness
 from core.words import plural, say, tr
 from gui import icons, theme

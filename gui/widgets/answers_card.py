@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from core.questions import Answer, Photo
+from core.answers import Answer, Photo
 from core.words import tr
 from gui.widgets.answers_table import AnswersTable
 from gui.widgets.bars import Bar

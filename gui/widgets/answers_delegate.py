@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from core.questions import Answer
+from core.answers import Answer
 from core.sureness import Sureness, sureness
 from gui import icons, theme
 from gui.widgets.answers_model import ANSWER_ROLE, Column, Index

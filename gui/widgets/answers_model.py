@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPixmap
 
+from core.answers import Answer, Photo
 from core.numerals import percent
-from core.questions import Answer, Photo
 from core.sureness import Sureness, in_short, sureness
 from core.words import tr
 from gui import theme

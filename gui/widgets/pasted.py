@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
-from core.questions import Photo
+from core.answers import Photo
 from core.words import tr
 
 

@@ -20,7 +20,7 @@ sys.path.insert(0, str(HERE.parents[1]))
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from core.questions import Photo  # noqa: E402
+from core.answers import Photo  # noqa: E402
 from gui import theme, translation  # noqa: E402
 from gui.main_window import MainWindow  # noqa: E402
 from gui.session import Session  # noqa: E402

@@ -10,24 +10,14 @@ import numpy as np
 import pytest
 
 from core import inference as inference_module
+from core.answers import Answer, Insight, ModelCard, Photo, PreviewPicture
 from core.errors import ModelError, PictureError
 from core.events import Snapshot
 from core.images import read_picture, read_square
 from core.inference import Inference
 from core.network.presets import tutorial_network
 from core.network.store import OpenedModel
-from core.questions import (
-    Answer,
-    Classify,
-    Insight,
-    Look,
-    ModelCard,
-    OpenModel,
-    Photo,
-    Preview,
-    PreviewPicture,
-    TakeSnapshot,
-)
+from core.questions import Classify, Look, OpenModel, Preview, TakeSnapshot
 
 pytestmark = pytest.mark.heavy
 

@@ -8,24 +8,12 @@ from pathlib import Path
 
 import numpy as np
 
+from core.answers import Answer, Insight, LayerOutput, ModelCard, Photo, PreviewPicture
 from core.control import Control
 from core.errors import Stopped
 from core.events import BatchEnded, EndState, EpochEnded, Event, Report, TrainingOutcome, TrainingStarted
 from core.pictures.dataset import Dataset
-from core.questions import (
-    Answer,
-    Classify,
-    Insight,
-    LayerOutput,
-    Look,
-    ModelCard,
-    OpenModel,
-    Photo,
-    Preview,
-    PreviewPicture,
-    Question,
-    TakeSnapshot,
-)
+from core.questions import Classify, Look, OpenModel, Preview, Question, TakeSnapshot
 from core.training.config import TrainingConfig
 
 CLASSES = ("blue", "green", "red")

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import theme
-from gui.widgets.channel_grid import ChannelGrid
 from gui.widgets.colour_maps import (
     NOT_A_NUMBER,
     colourise,
@@ -24,8 +23,9 @@ from gui.widgets.colour_maps import (
     to_image,
     viridis,
 )
-from gui.widgets.layer_strip import LayerStrip, LayerThumb
-from gui.widgets.vector_view import VectorView, columns_of
+from gui.widgets.inside.channel_grid import ChannelGrid
+from gui.widgets.inside.layer_strip import LayerStrip, LayerThumb
+from gui.widgets.inside.vector_view import VectorView, columns_of
 
 # The offscreen platform says so of every window with a layout.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from core.questions import Answer, Classify, ModelCard, Photo, Preview, PreviewPicture, Question
+from core.answers import Answer, ModelCard, Photo, PreviewPicture
+from core.questions import Classify, Preview, Question
 from core.words import say
 from gui import theme
 from gui.pages.classify import ClassifyPage

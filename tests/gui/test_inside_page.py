@@ -10,12 +10,13 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.answers import Answer, Insight, LayerOutput, ModelCard, Photo
 from core.control import Control
 from core.errors import PictureError
 from core.events import Snapshot
 from core.network.presets import tutorial_network
 from core.pictures.dataset import Dataset, Picture
-from core.questions import Answer, Insight, LayerOutput, Look, ModelCard, Photo, Question, TakeSnapshot
+from core.questions import Look, Question, TakeSnapshot
 from core.words import say
 from gui import theme
 from gui.pages.inside import InsidePage

@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.answers import Photo
 from core.errors import ModelError, NakamiError
 from core.events import Snapshot
 from core.network.presets import tutorial_network
-from core.questions import Classify, Look, OpenModel, Photo, Preview, Question, TakeSnapshot
+from core.questions import Classify, Look, OpenModel, Preview, Question, TakeSnapshot
 from core.words import say
 from gui.jobs import InferenceThread, JobThread, UnforeseenError
 from tests.gui.stand_ins import CLASSES, Network

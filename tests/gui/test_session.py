@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.questions import Photo
+from core.answers import Photo
 from core.training import runs
 from gui.session import Session, State
 from tests.gui.stand_ins import CLASSES

@@ -5,19 +5,19 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from core.answers import LayerOutput
 from core.inside.words import description, explanation
 from core.numerals import number
-from core.questions import LayerOutput
 from core.words import tr
 from gui import theme
 from gui.widgets.card import Card
-from gui.widgets.channel_grid import LARGEST_PX, ChannelGrid
 from gui.widgets.colour_maps import limits, reading
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.layer_thumbs import Values, drawable
+from gui.widgets.inside.channel_grid import LARGEST_PX, ChannelGrid
+from gui.widgets.inside.layer_thumbs import Values, drawable
+from gui.widgets.inside.vector_view import VectorView
 from gui.widgets.segmented import Segmented
 from gui.widgets.text import Text
-from gui.widgets.vector_view import VectorView
 
 ONE_ROW = 4
 """As many channels, at their largest, stand in one row at any width of the window."""

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolTi
 from core.words import tr
 from gui import theme
 from gui.widgets.colour_maps import draw_ring
-from gui.widgets.layer_picture import layer_picture
+from gui.widgets.inside.layer_picture import layer_picture
 
 MARGIN_PX = 5
 """Room for the ring around a picture."""

@@ -6,15 +6,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from core.answers import Answer
 from core.numerals import percent
-from core.questions import Answer
 from core.words import tr
 from gui import icons, theme
 from gui.pixels import to_pixmap
 from gui.widgets.buttons import IconButton
 from gui.widgets.card import Card
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.layer_strip import LayerStrip, LayerThumb
+from gui.widgets.inside.layer_strip import LayerStrip, LayerThumb
 from gui.widgets.text import Text
 
 PHOTO_PX = 80

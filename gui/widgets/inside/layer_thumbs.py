@@ -3,9 +3,9 @@
 import numpy as np
 import numpy.typing as npt
 
+from core.answers import LayerOutput
 from core.inside.words import kind_name
-from core.questions import LayerOutput
-from gui.widgets.layer_strip import LayerThumb
+from gui.widgets.inside.layer_strip import LayerThumb
 
 Values = npt.NDArray[np.float32]
 
