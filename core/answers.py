@@ -1,5 +1,6 @@
 """What a network says and shows: answers to questions, or news of a training that is watched. Light and frozen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -134,7 +135,8 @@ HeatMethod = Literal["grad-cam", "occlusion"]
 class HeatMap:
     """Which parts of a photo speak for a class. `heat` is (rows, columns), 0 to 1, of any size: stretch it over the
     photo. `layer` is the one that Grad-CAM looked at. Occlusion comes in parts: `done` of `total` places are tried,
-    the others are 0; `drop` is the largest fall of the class's probability that covering a place made (0-1)."""
+    the others are 0; `drop` is the largest fall of the class's probability that covering a place made (0-1).
+    `is_by_place`: Grad-CAM showed nothing, so each place was weighed by its own gradient (HiResCAM)."""
 
     photo: Photo
     class_index: int
@@ -144,6 +146,7 @@ class HeatMap:
     done: int = 1
     total: int = 1
     drop: float = 0.0
+    is_by_place: bool = False
 
 
 @dataclass(frozen=True)
@@ -174,3 +177,21 @@ class Compared:
     only_second_right: int
     both_wrong: int
     both_right: int
+
+
+@dataclass(frozen=True)
+class KeptList:
+    """What a run has kept of its epochs: those in which a picture was watched, ascending, and the filters of the first
+    epoch kept at all (layer name to kernel), with its number (0 where nothing is kept)."""
+
+    run: Path
+    epochs: tuple[int, ...]
+    first_epoch: int
+    first_filters: Mapping[str, NDArray[np.float32]]
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A file was written."""
+
+    path: Path

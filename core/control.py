@@ -2,10 +2,14 @@
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.answers import Photo
 from core.errors import Stopped
+
+# How long a paused job leaves a question waiting: short enough to feel immediate, long enough to cost nothing.
+SECONDS_BETWEEN_ANSWERS = 0.2
 
 
 @dataclass(frozen=True)
@@ -13,10 +17,12 @@ class Watch:
     """Somebody looks at what the network in training makes of this photo: report `Watched` about once a second.
 
     `with_all_weights`: hand on large weight matrices too, which costs a copy of each; else they are `Withheld`.
+    `is_seen`: False while nobody looks; the photo is then only kept with each epoch.
     """
 
     photo: Photo
     with_all_weights: bool = False
+    is_seen: bool = True
 
 
 class Control:
@@ -78,13 +84,20 @@ class Control:
         """Watch this from now on, or nothing; the first report comes after the running batch."""
         self._watch = watch
 
-    def check(self) -> None:
-        """Wait while paused (`seconds_paused` counts it). Raises `Stopped` when asked to stop."""
+    def check(self, meanwhile: Callable[[], None] | None = None) -> None:
+        """Wait while paused (`seconds_paused` counts it). Raises `Stopped` when asked to stop.
+
+        `meanwhile` is called about five times a second during a pause, for what is asked of a job that waits. What it
+        raises ends the wait.
+        """
         if not self._go.is_set() and not self._stop.is_set():
             began = time.perf_counter()
-            # Looked at again now and then: a stop may fall between the two questions above.
-            while not self._go.wait(0.2) and not self._stop.is_set():
-                pass
-            self.seconds_paused += time.perf_counter() - began
+            try:
+                # Looked at again now and then: a stop may fall between the two questions above.
+                while not self._go.wait(SECONDS_BETWEEN_ANSWERS) and not self._stop.is_set():
+                    if meanwhile is not None:
+                        meanwhile()
+            finally:
+                self.seconds_paused += time.perf_counter() - began
         if self._stop.is_set():
             raise Stopped

@@ -14,11 +14,11 @@ from core.errors import DatasetError, ModelError
 from core.events import Preparing, Report, Throttle, ignore
 from core.network.store import OpenedModel
 from core.pictures.cache import PreparedPictures, prepare
-from core.pictures.dataset import Dataset
+from core.pictures.dataset import Dataset, Part
 from core.pictures.scan import scan
 from core.pictures.split import read_split
 from core.training import runs
-from core.words import say
+from core.words import Sentence, say
 
 BATCH_SIZE = 32
 
@@ -86,22 +86,29 @@ def _pictures(
             say("“{name}” is a model without a run, so it has no test pictures of its own.", name=opened.title),
             say("Name a folder of pictures to evaluate it on."),
         )
+    hint = say("Name a folder of pictures to evaluate it on.")
+    prepared, test = pictures_of_run(opened, "test", hint, report, control)
+    if not len(test):
+        left = say("None of the run's test pictures are left in “{folder}”.", folder=prepared.dataset.root)
+        raise DatasetError(left, hint)
+    return prepared, test
+
+
+def pictures_of_run(
+    opened: OpenedModel, part: Part, hint: Sentence, report: Report = ignore, control: Control | None = None
+) -> tuple[PreparedPictures, NDArray[np.int64]]:
+    """The folder that a run learned from, decoded at its size, and which of the pictures were in `part` then: none
+    where they are gone. Raises ModelError (with `hint`: the split is lost), DatasetError, StorageError or Stopped."""
+    assert opened.run is not None, "opened from a run"
     facts = runs.read_facts(opened.run)
     try:
         part_of = read_split(opened.run / runs.SPLIT_FILE)
     except (OSError, ValueError) as error:
-        raise ModelError(
-            say("The split of the run “{name}” cannot be read: {reason}.", name=opened.title, reason=error),
-            say("Name a folder of pictures to evaluate it on."),
-        ) from error
+        what = say("The split of the run “{name}” cannot be read: {reason}.", name=opened.title, reason=error)
+        raise ModelError(what, hint) from error
     prepared = prepare(scan(facts.pictures, control), opened.image_size_px, report, control)
-    test = [i for i, picture in enumerate(prepared.dataset.pictures) if part_of.get(picture.file) == "test"]
-    if not test:
-        raise DatasetError(
-            say("None of the run's test pictures are left in “{folder}”.", folder=facts.pictures),
-            say("Name a folder of pictures to evaluate it on."),
-        )
-    return prepared, np.array(test, np.int64)
+    chosen = [i for i, picture in enumerate(prepared.dataset.pictures) if part_of.get(picture.file) == part]
+    return prepared, np.array(chosen, np.int64)
 
 
 def _predict(

@@ -10,7 +10,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from core.answers import Insight
+from core.answers import Insight, Photo
+from core.errors import NakamiError
 from core.pictures.dataset import Dataset
 from core.words import Sentence
 
@@ -90,6 +91,14 @@ class Watched:
     insight: Insight
 
 
+@dataclass(frozen=True)
+class WatchFailed:
+    """The watched photo cannot be read."""
+
+    photo: Photo
+    error: NakamiError
+
+
 EndState = Literal["finished", "stopped", "failed"]
 
 
@@ -113,7 +122,7 @@ class TrainingOutcome:
     seconds: float
 
 
-Event = Preparing | TrainingStarted | BatchEnded | EpochEnded | Snapshot | Listed | Watched
+Event = Preparing | TrainingStarted | BatchEnded | EpochEnded | Snapshot | Listed | Watched | WatchFailed
 Report = Callable[[Event], None]
 
 

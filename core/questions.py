@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.answers import HeatMap, HeatMethod, Photo
+import numpy as np
+from numpy.typing import NDArray
+
+from core.answers import HeatMap, HeatMethod, LayerOutput, Photo
 from core.events import Snapshot
 from core.network.layers import Network
 
@@ -71,6 +74,14 @@ class Recall:
 
 
 @dataclass(frozen=True)
+class ListKept:
+    """Which epochs has this run kept of this picture (size x size x 3, as the network saw it)?"""
+
+    run: Path
+    pixels: NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
 class Mask:
     """What would the answer to this photo be with Dropout as in training? `masks` times, drawn with `seed`."""
 
@@ -87,4 +98,13 @@ class Compare:
     second_run: Path
 
 
-Question = OpenModel | TakeSnapshot | Classify | Look | Preview | Why | Recall | Mask | Compare
+@dataclass(frozen=True)
+class Save:
+    """Write a layer's output to a file: a picture of its channels (.png), or its values (.csv, .npy)."""
+
+    path: Path
+    output: LayerOutput
+    common_scale: bool = False
+
+
+Question = OpenModel | TakeSnapshot | Classify | Look | Preview | Why | Recall | ListKept | Mask | Compare | Save

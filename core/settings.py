@@ -34,6 +34,7 @@ class Settings:
     batch_size: int = 32
     seed: int = 7
     settings_unfolded: bool = False
+    kept_epochs_mb: int = 100
     geometry: str = ""
     recent: list[RecentFolder] = field(default_factory=list)
 

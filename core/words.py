@@ -43,7 +43,8 @@ class Sentence:
 
     def in_english(self) -> str:
         """The sentence as the source has it, for files that programs read."""
-        return self.template.format(**self.values)
+        values = {name: each.in_english() if isinstance(each, Sentence) else each for name, each in self.values.items()}
+        return self.template.format(**values)
 
 
 def say(template: str, **values: object) -> Sentence:

@@ -1,16 +1,19 @@
-"""Asking: the window's side of the network that answers. Holds the answers that pages show."""
+"""Asking: the window's side of the network that answers. Holds the answers that pages show; what the Inside page asks
+beside the layers is in `gui.inspecting`."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.answers import Answer, Insight, ModelCard, Photo, PreviewPicture
 from core.errors import NakamiError
-from core.questions import Classify, Look, OpenModel, Preview, Question, TakeSnapshot
+from core.questions import Classify, Compare, Look, Mask, OpenModel, Preview, Question, Recall, Save, TakeSnapshot, Why
 from gui.jobs import InferenceThread
 
 PREVIEW_PX = 640
+# Five pictures a second are as much as an eye takes in; each costs the window some 30 ms.
+SHORTEST_SHOWN_MS = 200
 
 
 class Asking(QObject):
@@ -20,6 +23,8 @@ class Asking(QObject):
     opening_began = Signal()
     model_opened = Signal()
     insight_changed = Signal()
+    watch_changed = Signal()
+    other_answered = Signal(object, object)
     answers_began = Signal()
     answer_came = Signal(int)
     preview_changed = Signal()
@@ -31,14 +36,22 @@ class Asking(QObject):
         self.model: ModelCard | None = None
         self._openings = 0
         self.insight: Insight | None = None
+        self.looker: ModelCard | None = None
         self.looked_at: Photo | None = None
+        self.wants_insight = False
+        self.wants_all_weights = False
         self.photos: list[Photo] = []
         self.answers: list[Answer | None] = []
         self.is_stopped = False
         self.shown = 0
         self.preview: PreviewPicture | None = None
-        self._wants_insight = False
         self._insight_is_old = False
+        self._is_followed = False
+        self._has_newer = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SHORTEST_SHOWN_MS)
+        self._pause.timeout.connect(self._on_pause_over)
         self._ticket = 0
         self._unasked = False
         self._newest: TakeSnapshot | None = None
@@ -59,7 +72,7 @@ class Asking(QObject):
     def open_model(self, path: Path, quietly: bool = False) -> None:
         """Answer from this file or run. `quietly`: the window itself switches, the user did not ask."""
         self._openings += 1
-        self._ask(OpenModel(path, quietly))
+        self.ask(OpenModel(path, quietly))
         self.opening_began.emit()
 
     def forget_model(self) -> None:
@@ -79,7 +92,7 @@ class Asking(QObject):
     def _catch_up(self) -> None:
         # While a file is being opened, that is what the user wants asked; if it fails, the snapshot is still here.
         if self._newest is not None and not self.is_opening:
-            self._ask(self._newest)
+            self.ask(self._newest)
             self._newest = None
 
     # ---- looking inside
@@ -89,17 +102,51 @@ class Asking(QObject):
         self.looked_at = photo
         self._insight_is_old = True
         self._look_again()
+        self.watch_changed.emit()
 
     def want_insight(self, wanted: bool) -> None:
         """Whether somebody watches: only then is each snapshot looked into."""
-        self._wants_insight = wanted
+        self.wants_insight = wanted
         self._look_again()
+        self.watch_changed.emit()
+
+    def want_all_weights(self, wanted: bool) -> None:
+        """Whether large weight matrices are wanted too from a network in training: they cost a copy."""
+        if wanted != self.wants_all_weights:
+            self.wants_all_weights = wanted
+            self.watch_changed.emit()
+
+    def set_followed(self, followed: bool) -> None:
+        """Whether a training shows by itself what it makes of the picture (`take_insight`): then nobody else is
+        asked."""
+        if followed != self._is_followed:
+            self._is_followed = followed
+            self._insight_is_old = True
+            self._look_again()
+
+    def take_insight(self, insight: Insight, looker: ModelCard) -> None:
+        """What the network in training, described by `looker`, makes of the picture at this moment."""
+        if self._is_followed and insight.photo is self.looked_at:
+            self.insight, self.looker = insight, looker
+            # Epochs of small pictures end many times a second; the first is shown at once, of the others the newest.
+            if not self._pause.isActive():
+                self._pause.start()
+                self.insight_changed.emit()
+            else:
+                self._has_newer = True
+
+    def _on_pause_over(self) -> None:
+        if self._has_newer:
+            self._has_newer = False
+            self._pause.start()
+            self.insight_changed.emit()
 
     def _look_again(self) -> None:
-        if self._wants_insight and self._insight_is_old and self.looked_at is not None and self.can_answer:
+        wanted = self.wants_insight and self._insight_is_old and not self._is_followed
+        if wanted and self.looked_at is not None and self.can_answer:
             self._insight_is_old = False
             self._catch_up()
-            self._ask(Look(self.looked_at))
+            self.ask(Look(self.looked_at))
 
     # ---- classifying
 
@@ -115,7 +162,7 @@ class Asking(QObject):
         self._unasked = True
         self.answers_began.emit()
         if photos:
-            self._ask(Preview(photos[0], PREVIEW_PX))
+            self.ask(Preview(photos[0], PREVIEW_PX))
         self._ask_for_photos()
 
     def show_photo(self, index: int) -> None:
@@ -123,7 +170,7 @@ class Asking(QObject):
         if index != self.shown:
             self.shown = index
             self.preview = None
-            self._ask(Preview(self.photos[index], PREVIEW_PX))
+            self.ask(Preview(self.photos[index], PREVIEW_PX))
             self.preview_changed.emit()
 
     def stop_classifying(self) -> None:
@@ -140,7 +187,7 @@ class Asking(QObject):
             self._unasked = False
             self._catch_up()
             for photo in self.photos:
-                self._ask(Classify(photo, self._ticket))
+                self.ask(Classify(photo, self._ticket))
 
     # ---- the thread
 
@@ -154,7 +201,8 @@ class Asking(QObject):
         if self._thread is not None:
             self._thread.end()
 
-    def _ask(self, question: Question) -> None:
+    def ask(self, question: Question) -> None:
+        """Put a question to the thread. Those that are no concern of this class come back by `other_answered`."""
         if self._thread is None:
             self._thread = InferenceThread(self)
             self._thread.answered.connect(self._on_answered)
@@ -169,7 +217,7 @@ class Asking(QObject):
                 self._on_model(question, answer)
             case Look(), Insight():
                 if question.photo is self.looked_at:
-                    self.insight = answer
+                    self.insight, self.looker = answer, self.model
                     self.insight_changed.emit()
             case Classify(), Answer():
                 if question.ticket == self._ticket:
@@ -183,6 +231,8 @@ class Asking(QObject):
                 if self.photos and question.photo is self.photos[self.shown]:
                     self.preview = answer
                     self.preview_changed.emit()
+            case _:
+                self.other_answered.emit(question, answer)
 
     def _on_model(self, question: OpenModel | TakeSnapshot, card: ModelCard) -> None:
         self.model = card
@@ -208,7 +258,7 @@ class Asking(QObject):
                 self.model_changed.emit()
                 self._look_again()
                 self._ask_for_photos()
-            case Look():
+            case Look() | Recall() | Why() | Mask() | Compare() | Save():
                 self.failed.emit(question, error)
             case Classify() if question.ticket == self._ticket:
                 index = self.answers.index(None)

@@ -16,7 +16,7 @@ from core import engine
 from core.control import Control
 from core.errors import NakamiError, Stopped
 from core.events import Preparing
-from core.questions import Classify, Look, OpenModel, Preview, Question, TakeSnapshot
+from core.questions import Classify, OpenModel, Question, TakeSnapshot
 from core.words import say
 
 
@@ -78,9 +78,10 @@ class JobThread(QThread):
 class InferenceThread(QThread):
     """Answers questions to a network one after the other, as long as the window lives.
 
-    A new question of a kind where only the newest counts (`Look`, `Preview`, `TakeSnapshot`) replaces one that waits.
-    A look goes before photos to classify, so that fifty dropped photos do not hold it up, but never before a change of
-    the network that was asked for earlier: each question is answered by the network that it was meant for.
+    A new question of a kind where only the newest counts (every kind but `OpenModel` and `Classify`) replaces one that
+    waits. All of them go before photos to classify, so that fifty dropped photos do not hold the window up, but
+    never before a change of the network that was asked for earlier: each question is answered by the network that it
+    was meant for.
     """
 
     answered = Signal(object, object)
@@ -102,7 +103,7 @@ class InferenceThread(QThread):
                 # At its place: what was asked after the older snapshot is answered by the newer.
                 self._waiting[place] = question
             else:
-                if isinstance(question, Look | Preview) and older is not None:
+                if not isinstance(question, OpenModel | TakeSnapshot | Classify) and older is not None:
                     self._waiting.pop(place)
                 self._waiting.append(question)
             self._news.notify()
@@ -144,6 +145,6 @@ class InferenceThread(QThread):
             for place, question in enumerate(self._waiting):
                 if isinstance(question, OpenModel | TakeSnapshot):
                     break
-                if isinstance(question, Look | Preview):
+                if not isinstance(question, Classify):
                     return self._waiting.pop(place)
             return self._waiting.pop(0)

@@ -21,7 +21,7 @@ from gui import theme, translation
 from gui.choosing import Chooser
 from gui.pages.classify import ClassifyPage
 from gui.pages.help import HelpPage
-from gui.pages.inside import InsidePage
+from gui.pages.inside.page import InsidePage
 from gui.pages.page import Page
 from gui.pages.pictures import PicturesPage
 from gui.pages.settings import SettingsPage

@@ -16,10 +16,22 @@ from PySide6.QtCore import QObject, Signal
 
 from core import places
 from core import settings as remembered
-from core.answers import Photo
-from core.control import Control
+from core.answers import ModelCard, Photo
+from core.control import Control, Watch
 from core.errors import NakamiError, PictureError
-from core.events import BatchEnded, EpochEnded, Event, Listed, Preparing, Snapshot, TrainingOutcome, TrainingStarted
+from core.events import (
+    BatchEnded,
+    EpochEnded,
+    Event,
+    Listed,
+    Preparing,
+    Snapshot,
+    TrainingOutcome,
+    TrainingStarted,
+    Watched,
+    WatchFailed,
+)
+from core.network.layers import Network
 from core.network.presets import tutorial_network
 from core.pictures.cache import PreparedPictures
 from core.pictures.dataset import Dataset
@@ -29,6 +41,7 @@ from core.training.config import TrainingConfig
 from core.training.runs import read_history
 from core.words import Sentence, say
 from gui.asking import Asking
+from gui.inspecting import Inspecting
 from gui.jobs import JobThread, UnforeseenError
 
 PageKey = Literal["pictures", "training", "inside", "classify", "settings", "help"]
@@ -44,6 +57,9 @@ class State(enum.Enum):
     PAUSED = "paused"
     STOPPING = "stopping"
 
+
+# The settings of a run that the next start begins with.
+_REMEMBERED = ("image_size_px", "epochs", "batch_size", "seed", "kept_epochs_mb")
 
 _ALLOWED = {
     State.IDLE: {State.PREPARING},
@@ -107,6 +123,8 @@ class Session(QObject):
         self.asking.failed.connect(self._on_asking_failed)
         self.asking.model_opened.connect(self._on_model_opened)
         self.asking.ended.connect(self.all_ended)
+        self.asking.watch_changed.connect(self._update_watch)
+        self.inspecting = Inspecting(self.asking, self)
         self._job: JobThread | None = None
         self._is_training_job = False
         self._is_ending = False
@@ -149,7 +167,7 @@ class Session(QObject):
             return
         if config != self.config:
             self.config = config
-            for name in ("image_size_px", "epochs", "batch_size", "seed"):
+            for name in _REMEMBERED:
                 setattr(self.settings, name, getattr(config, name))
             remembered.save(self.settings)
             self.config_changed.emit()
@@ -161,20 +179,23 @@ class Session(QObject):
         """Whether there are pictures, and nothing runs."""
         return self.state is State.IDLE and self.dataset is not None
 
-    def start_training(self) -> None:
-        """Train on the open pictures with the settings as they are."""
+    def start_training(self, config: TrainingConfig | None = None, quietly: bool = False) -> None:
+        """Train on the open pictures with the settings as they are, or with those of `config`. `quietly`: beside the
+        network that answers now, which goes on answering, on the page that the user is on."""
         if not self.can_start or self.dataset is None:
             return
+        config = config or self.config
         self.withdraw("training")
         self.outcome = None
         self.live = None
         self.batches.clear()
         self.epochs.clear()
-        self._training_config = self.config
+        self._training_config = config
         self._title = self.dataset.root.name
-        self._answers_from_training = True
-        self.page_wanted.emit("training")
-        job = JobThread("core.training.train:train", self.dataset, self.config, needs_tensorflow=True, parent=self)
+        self._answers_from_training = not quietly
+        if not quietly:
+            self.page_wanted.emit("training")
+        job = JobThread("core.training.train:train", self.dataset, config, needs_tensorflow=True, parent=self)
         job.succeeded.connect(self._on_trained)
         self._begin(job, is_training=True)
         self.training_began.emit()
@@ -217,6 +238,7 @@ class Session(QObject):
             self._answers_from_training = True
             self.asking.forget_model()
             self.control.ask_snapshot()
+            self._update_watch()
             self.page_wanted.emit("inside")
             return
         self.asking.open_model(path)
@@ -334,6 +356,11 @@ class Session(QObject):
                 self.epoch_ended.emit(event)
             case Snapshot():
                 self._on_snapshot(event)
+            case Watched():
+                self._on_watched(event)
+            case WatchFailed(photo, error):
+                if photo is self.asking.looked_at:
+                    self._on_asking_failed(Look(photo), error)
 
     def _on_pictures_prepared(self, prepared: PreparedPictures) -> None:
         self.dataset, self.prepared = prepared.dataset, prepared
@@ -357,17 +384,46 @@ class Session(QObject):
             self.asking.forget_model()
         if self.state is State.PREPARING:
             self._enter(State.TRAINING)
+        self._update_watch()
         self.training_began.emit()
 
+    def _network(self) -> Network:
+        """The one in training."""
+        config = self._training_config
+        return tutorial_network(config.image_size_px, len(self._class_names), config.with_dropout)
+
     def _on_snapshot(self, snapshot: Snapshot) -> None:
-        if not self._answers_from_training:
-            return
-        network = tutorial_network(self._training_config.image_size_px, len(self._class_names))
-        self.asking.take(TakeSnapshot(snapshot, network, self._class_names, self._title))
+        if self._answers_from_training:
+            self.asking.take(TakeSnapshot(snapshot, self._network(), self._class_names, self._title))
+
+    def _on_watched(self, event: Watched) -> None:
+        if self._answers_from_training:
+            network = self._network()
+            self.asking.take_insight(
+                event.insight,
+                ModelCard(
+                    self._title,
+                    self._class_names,
+                    network.image_size_px,
+                    network.parameters(),
+                    event.insight.epoch,
+                    event.run,
+                ),
+            )
+
+    def _update_watch(self) -> None:
+        """Let the training show what it makes of the picture, while it is the network that answers."""
+        is_followed = self.is_training and self._answers_from_training
+        self.asking.set_followed(is_followed)
+        if self.control is not None and self.is_training:
+            photo = self.asking.looked_at if is_followed else None
+            watch = Watch(photo, self.asking.wants_all_weights, self.asking.wants_insight) if photo else None
+            self.control.set_watch(watch)
 
     def _on_model_opened(self) -> None:
         """The user has opened a model or run: it answers from now on, and a run's curves are shown."""
         self._answers_from_training = False
+        self._update_watch()
         card = self.asking.model
         if card is None or card.run is None or self.is_training:
             return
@@ -391,6 +447,7 @@ class Session(QObject):
         self._job = None
         if job is not None:
             job.deleteLater()
+        self._update_watch()
         self._enter(State.IDLE)
         if was_training:
             self.training_ended.emit()
@@ -408,11 +465,6 @@ class Session(QObject):
 
 def _config_from(settings: remembered.Settings) -> TrainingConfig:
     try:
-        return TrainingConfig(
-            image_size_px=settings.image_size_px,
-            epochs=settings.epochs,
-            batch_size=settings.batch_size,
-            seed=settings.seed,
-        )
+        return TrainingConfig(**{name: getattr(settings, name) for name in _REMEMBERED})
     except NakamiError:
         return TrainingConfig()

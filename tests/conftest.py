@@ -5,10 +5,15 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+# How long an example takes says something of the machine, not of the program.
+hypothesis.settings.register_profile("nakami", deadline=None)
+hypothesis.settings.load_profile("nakami")
 
 
 @pytest.fixture(autouse=True)

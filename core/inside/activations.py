@@ -6,44 +6,34 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from core.answers import LayerOutput
+from core.inside.graph import calls_of
+from core.inside.reading import kind_of
 
 
 class Activations:
-    """All layer outputs of a model in one forward pass, traced once.
+    """All layer outputs of a model, and its answer, in one forward pass, traced once.
 
-    Layers without one tensor to show (the input, several outputs) are passed over.
+    Any model with one picture as input: a chain, branches, shared layers, operations without a layer. Calls without
+    one tensor to show (several outputs, no axis for the batch) are passed over.
     """
 
     def __init__(self, model: keras.Model) -> None:
-        shown = [layer for layer in model.layers if _shows_one_tensor(layer)]
-        self._kinds = {layer.name: _kind(layer) for layer in shown}
-        outputs = {layer.name: layer.output for layer in shown}
+        self.calls = calls_of(model)
+        self._names = [(call.name, kind_of(call.operation)) for call in self.calls]
+        every = keras.Model(model.inputs[0], [*(call.tensor for call in self.calls), model.outputs[0]])
         self._forward = tf.function(
-            keras.Model(model.inputs[0], outputs),
+            lambda pictures: [tf.cast(each, tf.float32) for each in every(pictures, training=False)],
             input_signature=(tf.TensorSpec((1, *model.input_shape[1:]), tf.float32),),
             autograph=False,
             jit_compile=False,
-        )
+        ).get_concrete_function()
 
-    def of(self, picture: NDArray[np.uint8]) -> list[LayerOutput]:
-        """The outputs for one picture (size x size x 3, 0-255), in the order of the layers."""
-        outputs = self._forward(tf.constant(picture[None], tf.float32))
-        return [LayerOutput(name, kind, _read_only(outputs[name])) for name, kind in self._kinds.items()]
-
-
-def _shows_one_tensor(layer: keras.Layer) -> bool:
-    if isinstance(layer, keras.layers.InputLayer):
-        return False
-    try:
-        return isinstance(layer.output, keras.KerasTensor)
-    except (AttributeError, ValueError):
-        return False  # never called, or called more than once
-
-
-def _kind(layer: keras.Layer) -> str:
-    if isinstance(layer, keras.layers.Activation):
-        return str(getattr(layer.activation, "__name__", "Activation"))
-    return type(layer).__name__
+    def of(self, picture: NDArray[np.uint8]) -> tuple[list[LayerOutput], NDArray[np.float32]]:
+        """The outputs for one picture (size x size x 3, 0-255), in the order of `calls`, and the model's answer
+        (classes,)."""
+        *outputs, answer = map(_read_only, self._forward(tf.constant(picture[None], tf.float32)))
+        named = zip(self._names, outputs, strict=True)
+        return [LayerOutput(name, kind, values) for (name, kind), values in named], answer
 
 
 def _read_only(output: tf.Tensor) -> NDArray[np.float32]:

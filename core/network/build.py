@@ -15,7 +15,8 @@ def build(network: Network, seed: int = 0) -> keras.Sequential:
     Weights begin as Keras's default has them (Glorot and Bengio 2010, uniform).
     """
     inputs = keras.Input(network.input_shape, name="pixels", dtype="float32")
-    seeds = np.random.default_rng(seed).integers(0, 2**31, len(network.layers)).tolist()
+    count = len(network.layers) + len(network.left_out)
+    seeds = np.delete(np.random.default_rng(seed).integers(0, 2**31, count), network.left_out).tolist()
     stack = [_keras_layer(layer, seed) for layer, seed in zip(network.layers, seeds, strict=True)]
     return keras.Sequential([inputs, *stack], name=network.name)
 

@@ -1,7 +1,7 @@
 """The layers of a CNN as plain facts: settings, output shape, number of parameters. No Keras here, so
 that the window knows the network before TensorFlow is loaded. Formulas: as Keras documents its layers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 
 Shape = tuple[int, ...]
@@ -94,11 +94,23 @@ class Dense(Layer):
 
 @dataclass(frozen=True)
 class Network:
-    """A stack of layers for square RGB pictures of `image_size_px`."""
+    """A stack of layers for square RGB pictures of `image_size_px`.
+
+    `left_out`: the places, counted with them, of layers that the full network of this name has and this one lacks.
+    They keep their share of the seed, so that the other layers begin with the same weights as in the full one.
+    """
 
     name: str
     image_size_px: int
     layers: tuple[Layer, ...]
+    left_out: tuple[int, ...] = ()
+
+    def without(self, kind: type[Layer]) -> "Network":
+        """The same network with every layer of a kind left out; only for kinds that learn nothing and keep the
+        shape."""
+        left_out = tuple(place for place, layer in enumerate(self.layers) if isinstance(layer, kind))
+        kept = tuple(layer for layer in self.layers if not isinstance(layer, kind))
+        return replace(self, layers=kept, left_out=left_out)
 
     @property
     def input_shape(self) -> Shape:

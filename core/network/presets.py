@@ -12,10 +12,11 @@ LARGEST_IMAGE_PX = 512
 DEFAULT_IMAGE_SIZE_PX = 100
 
 
-def tutorial_network(image_size_px: int, class_count: int) -> Network:
+def tutorial_network(image_size_px: int, class_count: int, with_dropout: bool = True) -> Network:
     """The network of the tutorial, every activation a layer of its own so that it can be looked at.
 
-    The tutorial divides pixels by 256, not 255; so does this. Raises NakamiError for a size at which
+    The tutorial divides pixels by 256, not 255; so does this. Without Dropout it is the same network, the other
+    layers' names and first weights too, so that the two can be compared. Raises NakamiError for a size at which
     the stack does not fit.
     """
     if not SMALLEST_IMAGE_PX <= image_size_px <= LARGEST_IMAGE_PX:
@@ -49,4 +50,5 @@ def tutorial_network(image_size_px: int, class_count: int) -> Network:
         Dense("dense_2", units=class_count),
         Activation("softmax", function="softmax"),
     )
-    return Network("tutorial", image_size_px, layers)
+    network = Network("tutorial", image_size_px, layers)
+    return network if with_dropout else network.without(Dropout)

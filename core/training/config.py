@@ -1,7 +1,8 @@
 """The settings of a run."""
 
 import math
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from core.errors import NakamiError
@@ -16,7 +17,7 @@ DEFAULT_LEARNING_RATE = 0.001
 DEFAULT_EPOCHS = 30
 DEFAULT_SEED = 7
 
-# Fifty epochs of the tutorial network at 100 px; beyond, every other one is let go.
+# Some 150 epochs of the tutorial network at 100 px; beyond, every other one is let go.
 DEFAULT_KEPT_EPOCHS_MB = 100
 LARGEST_KEPT_EPOCHS_MB = 100_000
 
@@ -68,6 +69,14 @@ class TrainingConfig:
                     parts=", ".join(map(str, parts)),
                 )
             )
+
+    @classmethod
+    def from_json(cls, written: Mapping[str, Any]) -> "TrainingConfig":
+        """The settings that `run.json` keeps; what an older run lacks takes its default. Raises NakamiError."""
+        known = {each.name: written[each.name] for each in fields(cls) if each.name in written}
+        if "shares" in known:
+            known["shares"] = Shares(**known["shares"])
+        return cls(**known)
 
     def as_json(self) -> dict[str, Any]:
         """The settings as `run.json` keeps them."""

@@ -107,11 +107,18 @@ class Trainer:
             loss, right = self._train(pictures, labels)
             yield BatchResult(float(loss), int(right), len(labels), time.perf_counter() - started)
 
-    def evaluate(self, examples: Examples, batch_size: int, control: Control) -> Tally:
-        """Loss and accuracy without training, as Keras's `evaluate` defines them. Raises Stopped."""
+    def evaluate(
+        self, examples: Examples, batch_size: int, control: Control, meanwhile: Callable[[], None] | None = None
+    ) -> Tally:
+        """Loss and accuracy without training, as Keras's `evaluate` defines them.
+
+        `meanwhile` is called between the batches, and now and then while paused. Raises Stopped.
+        """
         tally = Tally()
         for pictures, labels in examples.batches(batch_size):
-            control.check()
+            control.check(meanwhile)
+            if meanwhile is not None:
+                meanwhile()
             loss, right = self._test(pictures, labels)
             tally.add(float(loss), int(right), len(labels))
         return tally

@@ -5,6 +5,7 @@ split.csv     which picture was in which part
 history.csv   a row per epoch
 last.keras    the network after the last whole epoch (or at the stop)
 best.keras    the network of the epoch with the lowest validation loss
+epochs/       what the network made of a photo after earlier epochs, and its filters then
 events.*      the same curves for TensorBoard
 """
 
@@ -24,6 +25,7 @@ from core import places
 from core.errors import ModelError, NakamiError, storage_error
 from core.events import EpochEnded
 from core.files import write_json, write_text
+from core.training.config import TrainingConfig
 from core.words import say
 
 RUN_FILE = "run.json"
@@ -208,3 +210,38 @@ def list_runs(parent: Path, most: int | None = None) -> list[tuple[Path, RunFact
         except ModelError:
             continue
     return found
+
+
+def are_counterparts(first: Path, second: Path) -> bool:
+    """Whether two runs differ by Dropout alone: they learn from the same pictures in the same split and begin with the
+    same weights, one with it and one without. They may go on for different numbers of epochs."""
+    try:
+        wanted = _setup(read_facts(first), other_dropout=True)
+        return wanted is not None and _setup(read_facts(second)) == wanted
+    except ModelError:
+        return False
+
+
+def counterpart(folder: Path, parent: Path) -> Path | None:
+    """The newest run in `parent` that differs from the one in `folder` by Dropout alone and has ended with at least one
+    whole epoch; None where there is none."""
+    try:
+        wanted = _setup(read_facts(folder), other_dropout=True)
+    except ModelError:
+        return None
+    for other, facts in list_runs(parent) if wanted is not None else ():
+        has_learnt = facts.state in ("finished", "stopped") and facts.results.get("epochs") != 0
+        if has_learnt and _setup(facts) == wanted:
+            return other
+    return None
+
+
+def _setup(facts: RunFacts, other_dropout: bool = False) -> tuple[object, ...] | None:
+    """What decides what a run can learn; None where its settings work no longer."""
+    try:
+        config = TrainingConfig.from_json(facts.config)
+    except (NakamiError, TypeError):
+        return None
+    # How long it goes on, and what it keeps to look back at, are no difference.
+    config = replace(config, with_dropout=config.with_dropout != other_dropout, epochs=1, kept_epochs_mb=0)
+    return facts.fingerprint, facts.class_names, facts.network, config

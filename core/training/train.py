@@ -4,19 +4,19 @@ Pictures in, a run folder out. It knows `report` and `control`, nothing else of 
 """
 
 import contextlib
-import errno
 import math
-import os
-import shutil
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
+import numpy as np
 import tensorflow as tf
 
 from core import engine
+from core.answers import Insight, Photo
 from core.control import Control
-from core.errors import DatasetError, NakamiError, Stopped, StorageError, storage_error
+from core.errors import DatasetError, NakamiError, Stopped
 from core.events import (
     BatchEnded,
     EndState,
@@ -24,7 +24,6 @@ from core.events import (
     Listed,
     Preparing,
     Report,
-    Snapshot,
     Throttle,
     TrainingOutcome,
     TrainingStarted,
@@ -32,16 +31,18 @@ from core.events import (
 )
 from core.network.build import build
 from core.network.presets import tutorial_network
-from core.network.store import copy_model, open_model, save_model
-from core.numerals import file_size
+from core.network.store import open_model
 from core.pictures.cache import PreparedPictures, prepare
 from core.pictures.dataset import Dataset
 from core.pictures.split import Split, split_pictures, write_split
 from core.training import runs
+from core.training.checkpoints import Checkpoints
 from core.training.config import TrainingConfig
-from core.training.cost import disk_bytes
-from core.training.loop import Examples, Tally, Trainer
+from core.training.failures import as_told
+from core.training.loop import BatchResult, Examples, Tally, Trainer
+from core.training.stopwatch import Stopwatch, seconds_left
 from core.training.tensorboard import EventWriter
+from core.training.watching import Watcher
 from core.words import say
 
 
@@ -91,16 +92,19 @@ class _Run:
             Examples(prepared.pixels, positions, self.dataset.labels[positions])
             for positions in (split.training, split.validation, split.test)
         )
-        self.network = network = tutorial_network(config.image_size_px, len(self.dataset.class_names))
+        names, size_px = self.dataset.class_names, config.image_size_px
+        network = tutorial_network(size_px, len(names), config.with_dropout)
         control.check()
         self.model = build(network, config.seed)
         self.trainer = Trainer(self.model, config.learning_rate)
         self.trainer.trace()
         self.folder = runs.usable_folder(folder, self.dataset.root.name)
-        self.history: list[EpochEnded] = []
+        self.checkpoints = Checkpoints(self.folder, self.model, network, names, config.kept_epochs_mb)
+        self.watcher = Watcher(self.model, names, size_px, self.folder, report, control)
+        self.first_photo = _first_photo(self.dataset, split)
         self.facts = runs.RunFacts(
             name=self.dataset.root.name,
-            class_names=self.dataset.class_names,
+            class_names=names,
             pictures=str(self.dataset.root),
             network=network.name,
             config=config.as_json(),
@@ -108,10 +112,13 @@ class _Run:
             versions=runs.versions(),
             started=time.strftime("%Y-%m-%dT%H:%M:%S%z"),
         )
-        self.seconds_training = 0.0
-        self.pictures_trained = 0
-        self.started = time.perf_counter()
+        self.stopwatch = Stopwatch(control)
         self.throttle = Throttle()
+
+    @property
+    def history(self) -> list[EpochEnded]:
+        """The whole epochs so far."""
+        return self.checkpoints.history
 
     def carry_out(self) -> TrainingOutcome:
         """Train to the end or to the stop. Every end, errors too, is written into the run."""
@@ -133,16 +140,7 @@ class _Run:
         return "finished"
 
     def _begin(self) -> None:
-        needed, free = disk_bytes(self.network), shutil.disk_usage(self.folder).free
-        if free < needed:
-            raise StorageError(
-                say(
-                    "The run needs {needed} on the disk, and {free} are free.",
-                    needed=file_size(needed),
-                    free=file_size(free),
-                ),
-                say("Free some space, choose a smaller image size, or another place with NAKAMI_HOME."),
-            )
+        self.checkpoints.require_room()
         runs.write_facts(self.folder, self.facts)
         write_split(self.folder / runs.SPLIT_FILE, self.dataset, self.split)
         self.report(
@@ -158,34 +156,37 @@ class _Run:
         )
 
     def _epoch(self, epoch: int) -> None:
-        started = self._clock()
+        started = self.stopwatch.seconds()
         tally = Tally()
         results = self.trainer.train_epoch(self.training, self.config.batch_size, self.config.seed, epoch)
         for number, result in enumerate(results, start=1):
             self._batch(epoch, number, result, tally)
-        trained_seconds = self._clock() - started
-        val = self.trainer.evaluate(self.validation, self.config.batch_size, self.control)
-        self._count(epoch, len(self.training), trained_seconds)
+        trained_seconds = self.stopwatch.seconds() - started
+        answer = partial(self._answer, epoch - 1)
+        val = self.trainer.evaluate(self.validation, self.config.batch_size, self.control, answer)
+        self.stopwatch.count(epoch, len(self.training), trained_seconds)
         ended = EpochEnded(
             epoch=epoch,
             loss=tally.loss,
             accuracy=tally.accuracy,
             val_loss=val.loss,
             val_accuracy=val.accuracy,
-            seconds=self._clock() - started,
+            seconds=self.stopwatch.seconds() - started,
             pictures_per_second=len(self.training) / trained_seconds,
             is_best=runs.is_best(self.history, tally.loss, val.loss),
         )
-        self._save(ended)
+        self.checkpoints.save(ended)
+        insight = self._keep(epoch)
         self.report(ended)
-        self._snapshot(epoch)
+        self.report(self.checkpoints.snapshot(epoch))
+        self.watcher.show(insight)
         if not self.dataset.root.is_dir():
             raise DatasetError(
                 say("The folder “{folder}” is gone.", folder=self.dataset.root.name),
                 say("The network after epoch {epoch} is kept. Train again when the folder is back.", epoch=epoch),
             )
 
-    def _batch(self, epoch: int, number: int, result: Any, tally: Tally) -> None:
+    def _batch(self, epoch: int, number: int, result: BatchResult, tally: Tally) -> None:
         tally.add(result.loss, result.right, result.count)
         if self.throttle.is_due():
             speed = result.count / max(result.seconds, 1e-9)
@@ -201,46 +202,31 @@ class _Run:
                     seconds_left=self._seconds_left(epoch, tally.count, speed),
                 )
             )
-        if self.control.take_snapshot_request():
-            self._snapshot(epoch - 1)
-        self.control.check()
+        self.watcher.weights_moved()
+        self._answer(epoch - 1)
+        self.control.check(partial(self._answer, epoch - 1))
 
-    def _clock(self) -> float:
-        """Seconds that pass while the training is not paused."""
-        return time.perf_counter() - self.control.seconds_paused
+    def _answer(self, epoch: int) -> None:
+        """Answer what is asked of a training that goes on, or that is paused. `epoch` counts the whole ones so far."""
+        if self.control.take_snapshot_request():
+            self.report(self.checkpoints.snapshot(epoch))
+        self.watcher.answer(epoch)
+
+    def _keep(self, epoch: int) -> Insight | None:
+        """Look at the watched photo after a whole epoch, and keep what there is to see."""
+        keeps = self.checkpoints.keeps_epochs
+        insight = self.watcher.look_after_epoch(epoch, otherwise=self.first_photo if keeps else None)
+        if insight is not None:
+            self.checkpoints.keep(insight)
+        return insight
 
     def _seconds_left(self, epoch: int, seen: int, speed: float) -> float:
-        """From whole epochs once there is one, before that from the running batch."""
-        if self.history:
-            per_epoch = sum(each.seconds for each in self.history[-3:]) / len(self.history[-3:])
-        else:
-            per_epoch = (len(self.training) + 0.4 * len(self.validation)) / speed
-        return per_epoch * (self.config.epochs - epoch + 1 - seen / len(self.training))
-
-    def _count(self, epoch: int, pictures: int, seconds: float) -> None:
-        """Speed is that of whole epochs after the first, which pays for tracing; the first counts while alone."""
-        if epoch == 2:
-            self.pictures_trained, self.seconds_training = 0, 0.0
-        self.pictures_trained += pictures
-        self.seconds_training += seconds
-
-    def _save(self, ended: EpochEnded) -> None:
-        save_model(self.model, self.dataset.class_names, self.folder / runs.LAST_FILE)
-        if ended.is_best:
-            copy_model(self.folder / runs.LAST_FILE, self.folder / runs.BEST_FILE)
-        self.history.append(ended)
-        runs.write_history(self.folder, self.history)
-
-    def _snapshot(self, epoch: int) -> None:
-        weights = tuple(self.model.get_weights())
-        for value in weights:
-            value.flags.writeable = False
-        self.report(Snapshot(self.folder, epoch, weights))
+        first_epoch_s = (len(self.training) + 0.4 * len(self.validation)) / speed
+        epochs_left = self.config.epochs - epoch + 1 - seen / len(self.training)
+        return seconds_left(self.history, epochs_left, first_epoch_s)
 
     def _end(self, state: EndState) -> TrainingOutcome:
-        if not self.history:
-            save_model(self.model, self.dataset.class_names, self.folder / runs.LAST_FILE)
-            copy_model(self.folder / runs.LAST_FILE, self.folder / runs.BEST_FILE)
+        self.checkpoints.save_unfinished()
         test = Tally()
         if state == "finished" and len(self.test):
             self.report(Preparing(say("testing the best epoch")))
@@ -261,21 +247,22 @@ class _Run:
             val_accuracy=best.val_accuracy if best else nan,
             test_loss=test.loss,
             test_accuracy=test.accuracy,
-            images_per_second=self.pictures_trained / self.seconds_training if self.seconds_training else nan,
-            seconds=time.perf_counter() - self.started,
+            images_per_second=self.stopwatch.pictures_per_second(),
+            seconds=self.stopwatch.seconds_in_all(),
         )
         runs.end_run(self.folder, self.facts, state, _results(outcome))
         return outcome
 
     def _test_best(self) -> Tally:
-        if not self.history[-1].is_best:
-            best = open_model(self.folder / runs.BEST_FILE).model
-            self.model.set_weights(best.get_weights())
-        return self.trainer.evaluate(self.test, self.config.batch_size, self.control)
+        best = runs.best_epoch(self.history) or self.history[-1]
+        if best is not self.history[-1]:
+            self.model.set_weights(open_model(self.folder / runs.BEST_FILE).model.get_weights())
+        answer = partial(self._answer, best.epoch)
+        return self.trainer.evaluate(self.test, self.config.batch_size, self.control, answer)
 
     def _fail(self, error: Exception) -> NoReturn:
         """Leave the run in a named state, as far as the disk lets us, and tell the user."""
-        told = self._as_told(error)
+        told = as_told(error, self.folder, len(self.history), self.config.epochs)
         reason = told.what.in_english() if isinstance(told, NakamiError) else repr(told)
         # The same disk may fail again; what was saved before stands.
         with contextlib.suppress(OSError):
@@ -283,31 +270,6 @@ class _Run:
         if told is error:
             raise error
         raise told from error
-
-    def _as_told(self, error: Exception) -> Exception:
-        """The error in words, where the user can mend it."""
-        if isinstance(error, OSError):
-            return self._storage_error(error)
-        if isinstance(error, tf.errors.OpError) and os.strerror(errno.ENOSPC) in str(error):
-            # TensorFlow says the same of a full disk and of a full memory.
-            return self._storage_error(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
-        smaller = say("Try a smaller batch size or a smaller image size.")
-        if isinstance(error, MemoryError | tf.errors.ResourceExhaustedError):
-            return NakamiError(say("Training ran out of memory."), smaller)
-        if isinstance(error, tf.errors.OpError):
-            reason = str(error).splitlines()[0][:200]
-            return NakamiError(say("TensorFlow stopped the training: {reason}", reason=reason), smaller)
-        return error
-
-    def _storage_error(self, error: OSError) -> NakamiError:
-        if not (self.folder / runs.LAST_FILE).is_file():
-            return storage_error(error, say("The run cannot be saved in {folder}.", folder=self.folder))
-        saved = len(self.history)
-        if saved == self.config.epochs:
-            return storage_error(error, say("The run's results were not saved. Epoch {saved} is safe.", saved=saved))
-        return storage_error(
-            error, say("Epoch {epoch} was not saved. Epoch {saved} is safe.", epoch=saved + 1, saved=saved)
-        )
 
 
 def _require_training_pictures(dataset: Dataset, split: Split) -> None:
@@ -318,6 +280,13 @@ def _require_training_pictures(dataset: Dataset, split: Split) -> None:
                 say("The class “{name}” has no training pictures, only others.", name=name),
                 say("Put some into the train folder, or take the class out of the other folders."),
             )
+
+
+def _first_photo(dataset: Dataset, split: Split) -> Photo:
+    """The picture that is looked into where none was chosen: a test picture if there is one."""
+    first = np.concatenate((split.test, split.validation, split.training))[0]
+    path = dataset.path(dataset.pictures[first])
+    return Photo(path.name, str(path))
 
 
 def _results(outcome: TrainingOutcome) -> dict[str, Any]:

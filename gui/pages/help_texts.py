@@ -94,18 +94,31 @@ def _inside() -> Explanation:
     return Explanation(
         "inside",
         tr("Inside"),
-        tr("Here you see what every layer makes of one picture, from the pixels to the answer."),
+        tr("Here you see what every layer makes of one picture, and how each of its numbers came about."),
         (
-            tr("Train a network, open a model, or double-click an earlier run on the Training page."),
-            tr("Choose a picture. While a training runs, what you see moves with it."),
+            tr(
+                "Train a network, open a model or an earlier run, and choose a picture. While a training runs, what "
+                "you see moves with it."
+            ),
             tr("Walk along the layers from left to right: each takes what the one before it made."),
             tr(
-                "A convolution has a small picture for each of its kernels. Bright is where the kernel found "
-                "what it looks for."
+                "Click any cell: the panel at the right shows the arithmetic behind its number. “Slide the filter” "
+                "shows how a convolution fills its picture, “Trace back” follows a number down to the pixels."
             ),
-            tr("The last layer, softmax, turns the numbers into shares that add up to 100 %: the answer."),
+            tr(
+                "“Filters” shows the kernels of a convolution themselves, and how they changed since the first epoch. "
+                "The slider at the bottom goes back through the epochs of a run."
+            ),
+            tr(
+                "“Why this answer” lays heat over the photo: where the network found what speaks for a class. "
+                "“Over-fitting” sets the same training with and without Dropout side by side."
+            ),
         ),
-        (("Ctrl+Shift+O", tr("Open a model or an earlier run")),),
+        (
+            ("Ctrl+Right", tr("The next cell")),
+            ("+", tr("Larger pictures")),
+            ("Ctrl+Shift+O", tr("Open a model or an earlier run")),
+        ),
     )
 
 
@@ -209,4 +222,12 @@ def _terms_of_layers() -> tuple[Term, ...]:
         Term(tr("Flatten"), tr("Lays all numbers end to end in one row.")),
         Term(tr("Dense"), tr("Ties every number to every node, each tie with its own weight.")),
         Term(tr("Softmax"), tr("Turns the last numbers into shares that add up to 100 %.")),
+        Term(
+            tr("Receptive field"),
+            tr("The part of the photo that one number can see. The deeper the layer, the larger it is."),
+        ),
+        Term(
+            tr("Heat map (Grad-CAM)"),
+            tr("Shows where the last pictures of the network spoke for a class, laid over the photo."),
+        ),
     )

@@ -10,12 +10,14 @@ from PySide6.QtGui import QDesktopServices, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core import places
+from core.training.config import LARGEST_KEPT_EPOCHS_MB
 from core.words import say, tr
 from gui import theme
 from gui.pages.page import Page
 from gui.session import Session
 from gui.widgets.buttons import LinkButton
 from gui.widgets.card import Card, Rule
+from gui.widgets.number_field import NumberField
 from gui.widgets.segmented import Segmented
 from gui.widgets.text import Text
 
@@ -124,6 +126,7 @@ class SettingsPage(Page):
         choices.addWidget(self._language_card(), 1)
         choices.addWidget(self._scheme_card(), 1)
         self.body.addLayout(choices)
+        self.body.addWidget(self._kept_card())
         self.body.addWidget(self._places_card())
         self.body.addWidget(_about_card())
         self.body.addStretch(1)
@@ -140,6 +143,26 @@ class SettingsPage(Page):
         self.scheme = _choice(options, self.session.settings.scheme, tr("Appearance"))
         self.scheme.chosen.connect(self._on_scheme_chosen)
         return _choice_card(tr("Appearance"), tr("“System” follows the computer, by day and by night."), self.scheme)
+
+    def _kept_card(self) -> Card:
+        card = Card(tr("Going back through the epochs"))
+        note = tr(
+            "Every training keeps what the layers made of the picture you looked at, epoch by epoch. When the room is "
+            "full, every other epoch is let go. 0 keeps none."
+        )
+        self.kept_epochs = NumberField(tr("At most, in MB for each run"), 0, LARGEST_KEPT_EPOCHS_MB, note)
+        self.kept_epochs.set_value(self.session.settings.kept_epochs_mb)
+        self.kept_epochs.changed.connect(self._on_kept_epochs_changed)
+        row = QHBoxLayout()
+        row.setSpacing(theme.CARD_PADDING)
+        self.kept_epochs.setFixedWidth(_NAMES_WIDTH)
+        row.addWidget(self.kept_epochs)
+        row.addWidget(Text(note, tone="text2", wrap=True), 1)
+        card.body.addLayout(row)
+        return card
+
+    def _on_kept_epochs_changed(self, megabytes: int) -> None:
+        self.session.set_config(kept_epochs_mb=megabytes)
 
     def _places_card(self) -> Card:
         card = Card(

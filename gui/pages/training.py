@@ -269,7 +269,7 @@ class TrainingPage(Page):
             for key in ("parameters", "memory", "disk"):
                 self.cost.set(key, "–")
             return
-        network = tutorial_network(config.image_size_px, len(dataset.class_names))
+        network = tutorial_network(config.image_size_px, len(dataset.class_names), config.with_dropout)
         self.cost.set("parameters", f"{network.parameters():,}")
         self.cost.set("memory", file_size(memory_bytes(network, config.batch_size)))
         self.cost.set("disk", file_size(disk_bytes(network)))

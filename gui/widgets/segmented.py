@@ -88,6 +88,17 @@ class Segmented(QWidget):
         taken = self._group.checkedButton()
         return taken.key if isinstance(taken, _Segment) else ""
 
+    def set_label(self, key: str, label: str) -> None:
+        """Other words for an option: shorter where there is little room."""
+        if self._segments[key].text() != label:
+            self._segments[key].setText(label)
+            self._segments[key].updateGeometry()
+
+    def set_option_enabled(self, key: str, on: bool, tooltip: str = "") -> None:
+        """Whether an option can be taken; `tooltip` says why not."""
+        self._segments[key].setEnabled(on)
+        self._segments[key].setToolTip(tooltip)
+
     def _on_clicked(self, segment: QAbstractButton) -> None:
         if isinstance(segment, _Segment):
             self.chosen.emit(segment.key)

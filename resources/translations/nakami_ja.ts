@@ -12,12 +12,24 @@
         <translation> px</translation>
     </message>
     <message>
+        <source>(row × columns + column) × channels + channel</source>
+        <translation>(行 × 列数 + 列) × チャンネル数 + チャンネル</translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <translation>1エポック</translation>
+    </message>
+    <message>
         <source>1 epoch in {time}, and kept</source>
         <translation>{time}で1エポック学習し、保存しました</translation>
     </message>
     <message>
         <source>1 file is left out</source>
         <translation>1個のファイルを除外しています</translation>
+    </message>
+    <message>
+        <source>1 filter makes 1 picture, bright where it finds its pattern.</source>
+        <translation>1個のフィルタが1枚の画像を作り、パターンを見つけた場所が明るくなります。</translation>
     </message>
     <message>
         <source>1 more class has {rest}.</source>
@@ -64,10 +76,6 @@
         <translation>選ぶとすぐに反映されます。実行中の学習はそのまま続きます。</translation>
     </message>
     <message>
-        <source>A convolution has a small picture for each of its kernels. Bright is where the kernel found what it looks for.</source>
-        <translation>畳み込み層では、カーネルごとに小さな画像が1枚できます。明るいところは、カーネルが探しているものを見つけた場所です。</translation>
-    </message>
-    <message>
         <source>A convolution slides small filters over what comes in. Each filter answers where it finds its own pattern.</source>
         <translation>畳み込み層は、入力の上で小さなフィルタをすべらせます。どのフィルタも、自分の探すパターンを見つけた場所で反応します。</translation>
     </message>
@@ -80,12 +88,36 @@
         <translation>全結合層は、すべての手がかりを足し合わせます。ここの数はそれぞれ、前の層のすべての値を独自の重みで合計したものです。</translation>
     </message>
     <message>
+        <source>A filter is {height} × {width} numbers for each of the {channels:,} pictures that come in, learned from your pictures.</source>
+        <translation>フィルタは、入力{channels:,}枚それぞれに{height} × {width}個の数で、あなたの画像から学習したものです。</translation>
+    </message>
+    <message>
+        <source>A filter is {height} × {width} numbers, learned from your pictures.</source>
+        <translation>フィルタは{height} × {width}個の数で、あなたの画像から学習したものです。</translation>
+    </message>
+    <message>
         <source>A folder “animals” with the subfolders dogs, cats and birds, each with pictures</source>
         <translation>フォルダ「animals」の中にサブフォルダdogs、cats、birdsがあり、それぞれに画像が入っている図</translation>
     </message>
     <message>
+        <source>A model file alone does not tell how it was trained. Train on pictures, or open an earlier run.</source>
+        <translation>モデルのファイルだけでは、どのように学習したかがわかりません。画像で学習するか、以前の学習を開いてください。</translation>
+    </message>
+    <message>
+        <source>A network that learns by heart does worse on pictures that it has not learned from. No pictures were kept for validation here, so nothing shows it.</source>
+        <translation>丸暗記したネットワークは、学習に使わなかった画像では成績が下がります。この学習には検証用の画像がないため、それを確かめられません。</translation>
+    </message>
+    <message>
+        <source>A plain square hides one place after the other, and the network is asked each time. Bright: without this place it believes less in {name}.</source>
+        <translation>無地の四角で場所を1つずつ隠し、そのたびにネットワークに尋ねます。明るい場所ほど、隠すと「{name}」の割合が下がります。</translation>
+    </message>
+    <message>
         <source>A small square of numbers, 3 × 3 here, that slides over the picture. At each place it is multiplied with what lies under it and summed: how alike the two are.</source>
         <translation>画像の上をすべらせる小さな正方形の数の並びです（ここでは 3 × 3）。各位置で下にある値と掛け合わせて合計し、どれだけ似ているかを表します。</translation>
+    </message>
+    <message>
+        <source>A training is running. Wait until it has ended.</source>
+        <translation>学習中です。終わるまでお待ちください。</translation>
     </message>
     <message>
         <source>About Nakami</source>
@@ -100,8 +132,52 @@
         <translation>活性化</translation>
     </message>
     <message>
+        <source>After epoch {epoch} it answers {training} of its own pictures rightly, but {validation} of others: a gap of {gap_without}. With Dropout the gap is {gap_with}. The wider the gap, the more was learned by heart.</source>
+        <translation>エポック{epoch}終了時の正解率は、学習用の画像では{training}ですが、ほかの画像では{validation}で、差は{gap_without}です。ドロップアウトありでは、差は{gap_with}です。差が大きいほど、丸暗記が進んでいます。</translation>
+    </message>
+    <message>
+        <source>After epoch {epoch} it answers {training} of the pictures that it learns from rightly, and {validation} of others. A gap of {gap} is too small to speak of over-fitting.</source>
+        <translation>エポック{epoch}終了時の正解率は、学習用の画像で{training}、ほかの画像で{validation}です。{gap}の差は小さく、過学習とはいえません。</translation>
+    </message>
+    <message>
+        <source>After epoch {epoch} it answers {training} of the pictures that it learns from rightly, but {validation} of others: a gap of {gap}. It remembers its own pictures rather than what they share: over-fitting.</source>
+        <translation>エポック{epoch}終了時の正解率は、学習用の画像では{training}ですが、ほかの画像では{validation}で、差は{gap}です。画像に共通する特徴ではなく、学習用の画像そのものを覚えています。これが過学習です。</translation>
+    </message>
+    <message>
+        <source>After epoch {epoch} the curves have no direction yet. Learning by heart shows when training accuracy goes on rising while validation accuracy stays behind.</source>
+        <translation>エポック{epoch}終了時の曲線では、まだ傾向がわかりません。丸暗記は、学習の正解率が上がり続け、検証の正解率が取り残されることでわかります。</translation>
+    </message>
+    <message>
+        <source>After epoch {epoch} the gap between training and validation is {gap_with} with Dropout and {gap_without} without. Both know their own pictures better than others; Dropout makes no clear difference here.</source>
+        <translation>エポック{epoch}終了時の学習と検証の差は、ドロップアウトありで{gap_with}、なしで{gap_without}です。どちらも、学習用の画像のほうがよくわかります。ここでは、ドロップアウトによるはっきりした違いはありません。</translation>
+    </message>
+    <message>
+        <source>After epoch {epoch} the gap between training and validation is {gap_with} with Dropout and {gap_without} without. Mostly it is the other way round; another seed or more pictures may show that.</source>
+        <translation>エポック{epoch}終了時の学習と検証の差は、ドロップアウトありで{gap_with}、なしで{gap_without}です。ふつうは逆になります。シードを変えるか、画像を増やすと、そうなるかもしれません。</translation>
+    </message>
+    <message>
+        <source>After epoch {epoch} the gap between training and validation is {gap_with} with Dropout and {gap_without} without. That is too little to speak of over-fitting; more epochs may show it.</source>
+        <translation>エポック{epoch}終了時の学習と検証の差は、ドロップアウトありで{gap_with}、なしで{gap_without}です。過学習というには小さい差です。エポックを増やすと現れるかもしれません。</translation>
+    </message>
+    <message>
         <source>All epochs</source>
         <translation>全エポック</translation>
+    </message>
+    <message>
+        <source>All of these {count:,} numbers are 0, so 0 goes on.</source>
+        <translation>この{count:,}個の数はすべて0なので、0が先へ進みます。</translation>
+    </message>
+    <message>
+        <source>All {count:,} numbers of channel {channel} add up to {sum}. Divided by their count that is their mean, {value}.</source>
+        <translation>チャンネル{channel}の{count:,}個の数を合計すると{sum}です。個数で割ると、平均の{value}になります。</translation>
+    </message>
+    <message>
+        <source>All {inputs:,} numbers that come in are tied to each of the {units:,} numbers here, every tie with a weight of its own: {weights:,} weights.</source>
+        <translation>入力{inputs:,}個のすべてが、ここの{units:,}個のそれぞれと重みでつながります。重みは全部で{weights:,}個です。</translation>
+    </message>
+    <message>
+        <source>Another mask</source>
+        <translation>別のマスク</translation>
     </message>
     <message>
         <source>Another picture…</source>
@@ -160,8 +236,16 @@
         <translation>別のネットワークを使います</translation>
     </message>
     <message>
+        <source>At most, in MB for each run</source>
+        <translation>学習1回あたりの上限 (MB)</translation>
+    </message>
+    <message>
         <source>Average pooling keeps the mean of every small window: pictures shrink and become calmer.</source>
         <translation>平均プーリングは、小さな窓ごとに平均を残します。画像は小さく、なめらかになります。</translation>
+    </message>
+    <message>
+        <source>Back to the number</source>
+        <translation>数に戻る</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -184,8 +268,32 @@
         <translation>最良のエポック {best} / {epochs}: 検証損失 {loss}、正解率 {accuracy}</translation>
     </message>
     <message>
+        <source>Both answer all of the {count:,} validation pictures rightly.</source>
+        <translation>検証用の画像{count:,}枚すべてに、どちらも正しく答えます。</translation>
+    </message>
+    <message>
+        <source>Both are asked about the validation pictures when the training ends.</source>
+        <translation>学習が終わると、検証用の画像について両方に尋ねます。</translation>
+    </message>
+    <message>
+        <source>Both are being asked about the validation pictures…</source>
+        <translation>検証用の画像について、両方に尋ねています…</translation>
+    </message>
+    <message>
+        <source>Both learn their pictures by heart.</source>
+        <translation>どちらも画像を丸暗記しています。</translation>
+    </message>
+    <message>
         <source>Cache</source>
         <translation>キャッシュ</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>Change since epoch {epoch}</source>
+        <translation>エポック{epoch}からの変化</translation>
     </message>
     <message>
         <source>Channels</source>
@@ -212,12 +320,12 @@
         <translation>モデルを選ぶ</translation>
     </message>
     <message>
-        <source>Choose a picture</source>
-        <translation>画像を選ぶ</translation>
+        <source>Choose a name that ends in .csv or .npy.</source>
+        <translation>.csvか.npyで終わる名前を選んでください。</translation>
     </message>
     <message>
-        <source>Choose a picture. While a training runs, what you see moves with it.</source>
-        <translation>画像を選びます。学習中は、表示も学習とともに動きます。</translation>
+        <source>Choose a picture</source>
+        <translation>画像を選ぶ</translation>
     </message>
     <message>
         <source>Choose a picture…</source>
@@ -226,6 +334,10 @@
     <message>
         <source>Choose an earlier run</source>
         <translation>以前の学習を選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose another epoch.</source>
+        <translation>別のエポックを選んでください。</translation>
     </message>
     <message>
         <source>Choose photos</source>
@@ -252,8 +364,24 @@
         <translation>分類</translation>
     </message>
     <message>
+        <source>Click any cell to see how its number came about.</source>
+        <translation>マスをクリックすると、その数がどのようにできたかが見られます。</translation>
+    </message>
+    <message>
+        <source>Click any cell: the panel at the right shows the arithmetic behind its number. “Slide the filter” shows how a convolution fills its picture, “Trace back” follows a number down to the pixels.</source>
+        <translation>マスをクリックすると、その数の計算が右のパネルに出ます。「フィルタをすべらせる」では畳み込みが画像を埋めていく様子が見られ、「さかのぼる」では数をピクセルまでたどれます。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
         <source>Close this message</source>
         <translation>このメッセージを閉じる</translation>
+    </message>
+    <message>
+        <source>Close, and give the pictures the room</source>
+        <translation>閉じて、画像を広く表示します</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -262,6 +390,18 @@
     <message>
         <source>Common</source>
         <translation>共通</translation>
+    </message>
+    <message>
+        <source>Compare once more.</source>
+        <translation>もう一度比べてください。</translation>
+    </message>
+    <message>
+        <source>Compare two runs that were trained on the same folder with the same seed.</source>
+        <translation>同じフォルダと同じシードで学習した2つの学習記録を比べてください。</translation>
+    </message>
+    <message>
+        <source>Compare two runs that were trained on the same folder.</source>
+        <translation>同じフォルダで学習した2つの学習記録を比べてください。</translation>
     </message>
     <message>
         <source>Copies the whole message for a report</source>
@@ -278,6 +418,38 @@
     <message>
         <source>Copy the path and open it in a file manager.</source>
         <translation>パスをコピーして、ファイルマネージャーで開いてください。</translation>
+    </message>
+    <message>
+        <source>Counting starts at 0; the last number is at {cell}.</source>
+        <translation>0から数えます。最後の数は{cell}にあります。</translation>
+    </message>
+    <message>
+        <source>Cover place by place</source>
+        <translation>順に隠して調べる</translation>
+    </message>
+    <message>
+        <source>Covering any single place takes nothing away from {name}.</source>
+        <translation>どの場所を隠しても、「{name}」の割合は下がりません。</translation>
+    </message>
+    <message>
+        <source>Covering one place lowers the share of {name} by up to {points} point.</source>
+        <translation>1か所を隠すと、「{name}」の割合は最大で{points}ポイント下がります。</translation>
+    </message>
+    <message>
+        <source>Covering one place lowers the share of {name} by up to {points} points.</source>
+        <translation>1か所を隠すと、「{name}」の割合は最大で{points}ポイント下がります。</translation>
+    </message>
+    <message>
+        <source>Cut other values at random, as training does for every picture anew</source>
+        <translation>学習中に画像ごとに行うのと同じように、別の値をランダムに選んで0にします</translation>
+    </message>
+    <message>
+        <source>Cut other values, drawn anew</source>
+        <translation>別の値を選び直して0にします</translation>
+    </message>
+    <message>
+        <source>Cut values</source>
+        <translation>値を0にする</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -332,6 +504,22 @@
         <translation>ドロップアウトは、学習中に値をランダムに取り除き、ネットワークが1つの値に頼りすぎないようにします。分類のときは何もしません。</translation>
     </message>
     <message>
+        <source>Dropout on this answer</source>
+        <translation>この答えとドロップアウト</translation>
+    </message>
+    <message>
+        <source>Each filter from left to right: {names}</source>
+        <translation>各フィルタは左から：{names}</translation>
+    </message>
+    <message>
+        <source>Each filter has {slices} slices, one for each channel that comes in</source>
+        <translation>各フィルタはスライス{slices}枚（入力チャンネルごとに1枚）</translation>
+    </message>
+    <message>
+        <source>Each filter weighs one channel. Blue: below zero, red: above.</source>
+        <translation>各フィルタは1つのチャンネルを見ます。青：負、赤：正</translation>
+    </message>
+    <message>
         <source>Each its own scale</source>
         <translation>個別の範囲</translation>
     </message>
@@ -356,6 +544,10 @@
         <translation>エポック</translation>
     </message>
     <message>
+        <source>Epoch {epoch} is shown as it was kept, rounded to 256 steps; its arithmetic is not kept.</source>
+        <translation>エポック{epoch}を、保存されたとおりに256段階の値で表示しています。計算の内容は保存されていません。</translation>
+    </message>
+    <message>
         <source>Epoch {epoch} was not saved. Epoch {saved} is safe.</source>
         <translation>エポック{epoch}は保存されていません。エポック{saved}までは保存されています。</translation>
     </message>
@@ -364,8 +556,16 @@
         <translation>エポック数</translation>
     </message>
     <message>
+        <source>Epochs are kept for the picture that was looked at while training.</source>
+        <translation>エポックが保存されるのは、学習中に見ていた画像だけです。</translation>
+    </message>
+    <message>
         <source>Every file is a picture that can be read</source>
         <translation>すべてのファイルが読み取れる画像です</translation>
+    </message>
+    <message>
+        <source>Every number is repeated over {rows} × {columns} places; here {value} from row {row}, column {column}.</source>
+        <translation>どの数も{rows} × {columns}のマスに繰り返します。ここは行{row}、列{column}の{value}です。</translation>
     </message>
     <message>
         <source>Every picture is stretched to this square before the network sees it. The tutorial uses 100.</source>
@@ -376,6 +576,10 @@
         <translation>学習するたびに「学習記録」の下にフォルダが1つできます。不要になったものは削除してかまいません。</translation>
     </message>
     <message>
+        <source>Every training keeps what the layers made of the picture you looked at, epoch by epoch. When the room is full, every other epoch is let go. 0 keeps none.</source>
+        <translation>学習のたびに、見ていた画像から各層が作ったものをエポックごとに保存します。上限に達すると、エポックを1つおきに削除します。0にすると保存しません。</translation>
+    </message>
+    <message>
         <source>Explain the page in sight</source>
         <translation>表示中のページの説明</translation>
     </message>
@@ -384,12 +588,44 @@
         <translation>このページの説明 (F1)</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>書き出す…</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>失敗</translation>
     </message>
     <message>
         <source>Files left out</source>
         <translation>除外したファイル</translation>
+    </message>
+    <message>
+        <source>Filter {filter} lies over 1 number of {source}.</source>
+        <translation>フィルタ{filter}は、{source}の1個の数に重なっています。</translation>
+    </message>
+    <message>
+        <source>Filter {filter} lies over {count:,} numbers of {source}.</source>
+        <translation>フィルタ{filter}は、{source}の{count:,}個の数に重なっています。</translation>
+    </message>
+    <message>
+        <source>Filter {filter} looks at channel {channel} of {source} alone, at 1 number of it.</source>
+        <translation>フィルタ{filter}が見るのは、{source}のチャンネル{channel}だけです。その1個の数に重なっています。</translation>
+    </message>
+    <message>
+        <source>Filter {filter} looks at channel {channel} of {source} alone, at {count:,} numbers of it.</source>
+        <translation>フィルタ{filter}が見るのは、{source}のチャンネル{channel}だけです。その{count:,}個の数に重なっています。</translation>
+    </message>
+    <message>
+        <source>Filter {filter} looks at channel {channel} of {source} alone. Here it reaches over the edge: over {count:,} numbers and {padding:,} zeros of the padding.</source>
+        <translation>フィルタ{filter}が見るのは、{source}のチャンネル{channel}だけです。ここでは端からはみ出し、{count:,}個の数とパディングの0（{padding:,}個）に重なっています。</translation>
+    </message>
+    <message>
+        <source>Filter {filter} reaches over the edge of {source}: it lies over {count:,} numbers and {padding:,} zeros of the padding.</source>
+        <translation>フィルタ{filter}は{source}の端からはみ出し、{count:,}個の数とパディングの0（{padding:,}個）に重なっています。</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>フィルタ</translation>
     </message>
     <message>
         <source>Finished</source>
@@ -412,12 +648,24 @@
         <translation>開いたフォルダがここに並びます。</translation>
     </message>
     <message>
+        <source>Follow what did most for this number, layer by layer, down to the photo</source>
+        <translation>この数に最も寄与したものを、層を1つずつさかのぼって写真までたどります</translation>
+    </message>
+    <message>
         <source>Free some space, choose a smaller image size, or another place with NAKAMI_HOME.</source>
         <translation>空き容量を増やすか、画像サイズを小さくするか、NAKAMI_HOMEで別の場所を指定してください。</translation>
     </message>
     <message>
         <source>From the epochs measured so far.</source>
         <translation>これまでのエポックの実測値から計算しています。</translation>
+    </message>
+    <message>
+        <source>From this number back to the one that did most for it, down to one pixel. Point at a step to see what it sees, click it to have it explained.</source>
+        <translation>この数から、最も寄与した数へと、1つのピクセルまでさかのぼります。各段階を指すと見ている範囲が、クリックすると説明が出ます。</translation>
+    </message>
+    <message>
+        <source>Further left, where exp is as good as 0: {count}.</source>
+        <translation>さらに左（expがほぼ0）：{count}個。</translation>
     </message>
     <message>
         <source>Global average pooling keeps one number of each picture, its mean: how much was found, no matter where.</source>
@@ -428,6 +676,10 @@
         <translation>グローバル最大プーリングは、画像ごとに最も大きい1つの数だけを残します。場所に関係なく、見つかったかどうかを表します。</translation>
     </message>
     <message>
+        <source>Go back to an earlier epoch: what the layers made of this picture then</source>
+        <translation>以前のエポックに戻り、そのとき各層がこの画像から何を作ったかを見ます</translation>
+    </message>
+    <message>
         <source>Go on training</source>
         <translation>学習を続ける</translation>
     </message>
@@ -436,8 +688,44 @@
         <translation>学習を再開します (Space)</translation>
     </message>
     <message>
+        <source>Go to the class with the largest share</source>
+        <translation>割合が最も大きいクラスへ移ります</translation>
+    </message>
+    <message>
+        <source>Go to the newest epoch for that.</source>
+        <translation>計算を見るには、最新のエポックに移ってください。</translation>
+    </message>
+    <message>
+        <source>Go to the number that did most for this one</source>
+        <translation>この数に最も寄与した数へ移ります</translation>
+    </message>
+    <message>
+        <source>Going back through the epochs</source>
+        <translation>エポックをさかのぼる</translation>
+    </message>
+    <message>
+        <source>Grad-CAM looks at a layer with rows and columns, and this network has none.</source>
+        <translation>Grad-CAMには行と列のある層が必要ですが、このネットワークにはありません。</translation>
+    </message>
+    <message>
+        <source>Grad-CAM weighs each picture of that layer by how much the class&apos;s score rises with it on average, and adds them up.</source>
+        <translation>Grad-CAMは、その層の各画像がクラスの得点を平均でどれだけ上げるかを重みにして、画像を足し合わせます。</translation>
+    </message>
+    <message>
         <source>Health</source>
         <translation>画像の点検</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>ヒートマップを重ねる</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>ヒートマップ</translation>
+    </message>
+    <message>
+        <source>Heat map (Grad-CAM)</source>
+        <translation>ヒートマップ（Grad-CAM）</translation>
     </message>
     <message>
         <source>Help</source>
@@ -446,6 +734,22 @@
     <message>
         <source>Help on {page}</source>
         <translation>{page}のヘルプ</translation>
+    </message>
+    <message>
+        <source>Here Dropout did not help.</source>
+        <translation>ここではドロップアウトの効果がありませんでした。</translation>
+    </message>
+    <message>
+        <source>Here each picture has a small filter of its own, which slides over that picture alone.</source>
+        <translation>ここでは画像ごとに専用の小さなフィルタがあり、その画像の上だけをすべります。</translation>
+    </message>
+    <message>
+        <source>Here it leaves out {share} of them, others for every picture.</source>
+        <translation>ここでは値の{share}を取り除きます。どの値を除くかは画像ごとに変わります。</translation>
+    </message>
+    <message>
+        <source>Here that spoke for no place, so each place is weighed by itself: HiResCAM.</source>
+        <translation>ここではそれで明るくなる場所がないため、場所ごとに重みを付けています（HiResCAM）。</translation>
     </message>
     <message>
         <source>Here the network learns, and you watch loss and accuracy move while it does.</source>
@@ -464,12 +768,16 @@
         <translation>ネットワークが何から学ぶかを選ぶページです。クラスごとにサブフォルダを分けたフォルダを使います。</translation>
     </message>
     <message>
-        <source>Here you see what every layer makes of one picture, from the pixels to the answer.</source>
-        <translation>1枚の画像がピクセルから答えになるまで、各層で何が起きるかを見るページです。</translation>
+        <source>Here you see what every layer makes of one picture, and how each of its numbers came about.</source>
+        <translation>各層が1枚の画像から何を作るか、その数の1つ1つがどのようにできたかを見るページです。</translation>
     </message>
     <message>
         <source>Hide them</source>
         <translation>隠す</translation>
+    </message>
+    <message>
+        <source>How alike patch and filter are</source>
+        <translation>パッチとフィルタの類似度</translation>
     </message>
     <message>
         <source>How each page is used, and what the words of the field mean.</source>
@@ -488,12 +796,28 @@
         <translation>学習用の各画像を何回見るかです。</translation>
     </message>
     <message>
+        <source>How strong the place under the pointer is, measured by the strongest one.</source>
+        <translation>ポインタの位置の強さを、最も強い場所との比で示します。</translation>
+    </message>
+    <message>
         <source>How sure</source>
         <translation>確信度</translation>
     </message>
     <message>
+        <source>How this number came about</source>
+        <translation>この数ができるまで</translation>
+    </message>
+    <message>
         <source>Icons</source>
         <translation>アイコン</translation>
+    </message>
+    <message>
+        <source>In training, Dropout cuts values at random; when classifying, none. Try what the answer to this picture would be with some of them cut.</source>
+        <translation>ドロップアウトは、学習中は値をランダムに0にしますが、分類のときは何もしません。値の一部を0にすると、この画像の答えがどう変わるかを試せます。</translation>
+    </message>
+    <message>
+        <source>In {folder}.</source>
+        <translation>保存先：{folder}</translation>
     </message>
     <message>
         <source>Inside</source>
@@ -508,6 +832,18 @@
         <translation>答えられるのは、学習したクラスだけです。それ以外のものの写真では、どれほど確信があるように見えても間違いです。</translation>
     </message>
     <message>
+        <source>It does not learn its pictures by heart.</source>
+        <translation>画像を丸暗記してはいません。</translation>
+    </message>
+    <message>
+        <source>It is below zero, so {function} lets only {share} of it through: {after}.</source>
+        <translation>0より小さいので、{function}はその{share}だけを通し、{after}になります。</translation>
+    </message>
+    <message>
+        <source>It is below zero, so {function} turns it into 0.</source>
+        <translation>0より小さいので、{function}が0にします。</translation>
+    </message>
+    <message>
         <source>It is no class, and is left out.</source>
         <translation>クラスにはならないので、除外しています。</translation>
     </message>
@@ -516,8 +852,24 @@
         <translation>知っているクラス：{names}。</translation>
     </message>
     <message>
+        <source>It learns its pictures by heart.</source>
+        <translation>画像を丸暗記しています。</translation>
+    </message>
+    <message>
         <source>It lies in no class folder.</source>
         <translation>どのクラスのフォルダにも入っていません。</translation>
+    </message>
+    <message>
+        <source>It lies over a patch of as many numbers, multiplies pair by pair, and adds up.</source>
+        <translation>同じ個数の数（パッチ）に重ね、1つずつ掛け合わせて合計します。</translation>
+    </message>
+    <message>
+        <source>It starts from the same pictures, the same split and the same seed, so that only Dropout differs.</source>
+        <translation>同じ画像、同じ分割、同じシードから始めるので、違いはドロップアウトだけです。</translation>
+    </message>
+    <message>
+        <source>Its picture gets bright where the filter finds its pattern.</source>
+        <translation>フィルタがパターンを見つけた場所が、画像の中で明るくなります。</translation>
     </message>
     <message>
         <source>JPEG, PNG, WebP and most other formats. Files are read, never changed.</source>
@@ -526,6 +878,10 @@
     <message>
         <source>Keep the answers so far, ask about no more photos</source>
         <translation>ここまでの答えを残し、残りの写真の分類をやめます</translation>
+    </message>
+    <message>
+        <source>Keep what has been tried so far</source>
+        <translation>ここまでの結果を残してやめます</translation>
     </message>
     <message>
         <source>Keeps the strongest of each 2 × 2 numbers: half as wide, half as high.</source>
@@ -548,6 +904,18 @@
         <translation>言語</translation>
     </message>
     <message>
+        <source>Larger</source>
+        <translation>大きく</translation>
+    </message>
+    <message>
+        <source>Larger pictures</source>
+        <translation>絵を大きく</translation>
+    </message>
+    <message>
+        <source>Larger pictures (+, or Ctrl and the wheel)</source>
+        <translation>画像を大きくします（+、またはCtrlとホイール）</translation>
+    </message>
+    <message>
         <source>Later layers</source>
         <translation>後の層</translation>
     </message>
@@ -568,6 +936,10 @@
         <translation>画像に共通する特徴ではなく、学習用の画像そのものを丸暗記してしまうことです。学習損失は下がり、検証損失は上がります。</translation>
     </message>
     <message>
+        <source>Let the filter go over the picture, and watch its own picture fill</source>
+        <translation>フィルタを画像の上で動かし、出力の画像が埋まっていく様子を見ます</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <translation>ライセンス</translation>
     </message>
@@ -582,6 +954,10 @@
     <message>
         <source>Look at what was found. Every file that cannot be used is listed with its reason; the others are used all the same.</source>
         <translation>見つかったものを確認します。使えないファイルは理由とともに一覧に出ます。ほかのファイルは問題なく使えます。</translation>
+    </message>
+    <message>
+        <source>Look for</source>
+        <translation>調べるクラス</translation>
     </message>
     <message>
         <source>Look inside</source>
@@ -612,6 +988,10 @@
         <translation>最大プーリングは、小さな窓ごとに最も大きい値を残します。画像は小さくなりますが、見つけたものは残ります。</translation>
     </message>
     <message>
+        <source>Measured while Dropout cuts values, so a little lower than with all of them.</source>
+        <translation>ドロップアウトが値を0にしながら測るため、すべての値を使うときより少し低くなります。</translation>
+    </message>
+    <message>
         <source>Memory</source>
         <translation>メモリ</translation>
     </message>
@@ -622,6 +1002,18 @@
     <message>
         <source>Model…</source>
         <translation>モデル…</translation>
+    </message>
+    <message>
+        <source>Multiplied pair by pair and added up with the bias, they give {total}.</source>
+        <translation>1つずつ掛け合わせ、バイアスも加えて合計すると、{total}になります。</translation>
+    </message>
+    <message>
+        <source>Multiplied pair by pair and added up, they give {sum}, and {total} with the bias.</source>
+        <translation>1つずつ掛け合わせて合計すると{sum}、バイアスを加えると{total}になります。</translation>
+    </message>
+    <message>
+        <source>Multiplied pair by pair and added up, they give {total}.</source>
+        <translation>1つずつ掛け合わせて合計すると、{total}になります。</translation>
     </message>
     <message>
         <source>Nakami opens .keras and .h5 files, and the folders of its own runs.</source>
@@ -652,6 +1044,10 @@
         <translation>クラス名とファイル名は、そのまま表示します。</translation>
     </message>
     <message>
+        <source>Neither learns its pictures by heart.</source>
+        <translation>どちらも画像を丸暗記していません。</translation>
+    </message>
+    <message>
         <source>Next picture of the folder</source>
         <translation>フォルダの次の画像</translation>
     </message>
@@ -666,6 +1062,10 @@
     <message>
         <source>No network to ask yet</source>
         <translation>答えるネットワークがまだありません</translation>
+    </message>
+    <message>
+        <source>No number changes; each only gets a place in the row.</source>
+        <translation>数は変わりません。長い並びの中での位置が決まるだけです。</translation>
     </message>
     <message>
         <source>No pictures at hand?</source>
@@ -772,6 +1172,10 @@
         <translation>学習には使いません。新しい画像でどうかを、エポックごとに確かめます。</translation>
     </message>
     <message>
+        <source>Not shown, because they are no finite numbers: {count}.</source>
+        <translation>有限の数ではないため非表示：{count}個。</translation>
+    </message>
+    <message>
         <source>Not sure.</source>
         <translation>確信がありません。</translation>
     </message>
@@ -784,16 +1188,72 @@
         <translation>確信がありません。「{second}」も同じくらいありえます。</translation>
     </message>
     <message>
+        <source>Nothing is bright: no place in the last pictures inside the network speaks for {name}. Some may speak against it; a heat map does not show that.</source>
+        <translation>明るい場所がありません。ネットワークの最後の画像に、「{name}」を裏づける場所がないためです。否定する場所があっても、ヒートマップには表れません。</translation>
+    </message>
+    <message>
+        <source>Nothing is done to it: {before} goes on as it is.</source>
+        <translation>何もしません。{before}がそのまま先へ進みます。</translation>
+    </message>
+    <message>
         <source>Nothing is training. {count:,} training pictures, {epochs} epochs.</source>
         <translation>学習は動いていません。学習用の画像{count:,}枚、{epochs}エポック。</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet.</source>
+        <translation>まだ比べるものがありません。</translation>
     </message>
     <message>
         <source>Nothing to look into yet</source>
         <translation>まだ見るものがありません</translation>
     </message>
     <message>
+        <source>Nothing to measure it by.</source>
+        <translation>確かめる方法がありません。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Now: the weights as they are. Change: what training has added to them since the first epoch.</source>
+        <translation>現在：今の重みです。変化：最初のエポックから、学習で加わった分です。</translation>
+    </message>
+    <message>
+        <source>Number {name} takes {exp} of {total}: {share}.</source>
+        <translation>{name}番は{total}のうち{exp}を占め、割合は{share}です。</translation>
+    </message>
+    <message>
         <source>Numbers that the network learns.</source>
         <translation>ネットワークが学習する数の個数です。</translation>
+    </message>
+    <message>
+        <source>Of all {count:,} numbers of channel {channel} the strongest goes on: {value}, from row {row}, column {column}.</source>
+        <translation>チャンネル{channel}の{count:,}個の数のうち、最も大きい{value}（行{row}、列{column}）が先へ進みます。</translation>
+    </message>
+    <message>
+        <source>Of every {count} numbers the largest goes on and {others} are thrown away, with the exact place where it sat.</source>
+        <translation>{count}個の数ごとに、最大の1個だけが先へ進み、{others}個は捨てられます。最大の値があった正確な位置も失われます。</translation>
+    </message>
+    <message>
+        <source>Of the {slices} slices of each filter, the {shown} with the largest weights</source>
+        <translation>各フィルタのスライス{slices}枚のうち、重みの大きい{shown}枚</translation>
+    </message>
+    <message>
+        <source>Of these {count:,} numbers the strongest goes on: {value}, from row {row}, column {column}.</source>
+        <translation>この{count:,}個の数のうち、最も大きい{value}（行{row}、列{column}）が先へ進みます。</translation>
+    </message>
+    <message>
+        <source>Of {all:,} pictures: both right {both:,}, only with Dropout {first:,}, only without {second:,}, both wrong {none:,}.</source>
+        <translation>画像{all:,}枚の結果：両方正解{both:,}枚、ありだけ正解{first:,}枚、なしだけ正解{second:,}枚、両方不正解{none:,}枚。</translation>
+    </message>
+    <message>
+        <source>Of {count:,} numbers only their mean goes further: the picture gets smaller and calmer.</source>
+        <translation>{count:,}個の数から、平均だけが先へ進みます。画像は小さく、なめらかになります。</translation>
+    </message>
+    <message>
+        <source>Off: the photo as it is</source>
+        <translation>オフ：写真をそのまま表示します</translation>
     </message>
     <message>
         <source>One class has at least 60 % of the share.</source>
@@ -812,8 +1272,20 @@
         <translation>1エポックで、学習用のすべての画像を1回ずつ見ます。</translation>
     </message>
     <message>
+        <source>One moment: the weights come with the next batch.</source>
+        <translation>お待ちください。重みは次のバッチとともに届きます。</translation>
+    </message>
+    <message>
         <source>One moment…</source>
         <translation>お待ちください…</translation>
+    </message>
+    <message>
+        <source>One number back</source>
+        <translation>1つ前の数</translation>
+    </message>
+    <message>
+        <source>One number on</source>
+        <translation>1つ次の数</translation>
     </message>
     <message>
         <source>One or many, anywhere on this window. Ctrl+V pastes a copied picture.</source>
@@ -822,6 +1294,10 @@
     <message>
         <source>One pass through all training pictures, in a new order each time.</source>
         <translation>学習用のすべての画像をひととおり見ることです。順番は毎回変わります。</translation>
+    </message>
+    <message>
+        <source>One picture, two answers</source>
+        <translation>1枚の画像、2つの答え</translation>
     </message>
     <message>
         <source>One subfolder for each thing to recognise.</source>
@@ -872,6 +1348,10 @@
         <translation>まず画像を開いてください。学習の様子を見られます。</translation>
     </message>
     <message>
+        <source>Open the pictures of this run first, on the Pictures page.</source>
+        <translation>まず画像のページで、この学習の画像を開いてください。</translation>
+    </message>
+    <message>
         <source>Open {path}</source>
         <translation>{path}を開く</translation>
     </message>
@@ -880,8 +1360,40 @@
         <translation>ネットワークを開いています。写真はこのパソコンの外に出ません。</translation>
     </message>
     <message>
+        <source>Other masks</source>
+        <translation>別のマスク</translation>
+    </message>
+    <message>
+        <source>Other pictures are open. Open those of this run first, on the Pictures page.</source>
+        <translation>別の画像を開いています。まず画像のページで、この学習の画像を開いてください。</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>出力</translation>
+    </message>
+    <message>
+        <source>Output: what this layer makes of the picture. Filters: the small patterns that it looks for.</source>
+        <translation>出力：この層が画像から作るもの。フィルタ：この層が探す小さなパターン。</translation>
+    </message>
+    <message>
+        <source>Over-fitting</source>
+        <translation>過学習</translation>
+    </message>
+    <message>
+        <source>Over-fitting is learning pictures by heart. It shows when training accuracy goes on rising while validation accuracy stays behind.</source>
+        <translation>過学習とは、画像を丸暗記してしまうことです。学習の正解率が上がり続け、検証の正解率が取り残されることでわかります。</translation>
+    </message>
+    <message>
+        <source>Over-fitting shows in a run</source>
+        <translation>過学習は学習記録でわかります</translation>
+    </message>
+    <message>
         <source>Overfitting</source>
         <translation>過学習</translation>
+    </message>
+    <message>
+        <source>Own scale</source>
+        <translation>個別</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -932,6 +1444,10 @@
         <translation>画像と層</translation>
     </message>
     <message>
+        <source>Picture of the layer (PNG)…</source>
+        <translation>層の画像 (PNG)…</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>画像</translation>
     </message>
@@ -948,8 +1464,16 @@
         <translation>1辺のピクセル数</translation>
     </message>
     <message>
+        <source>Point at a place, or walk with the arrow keys, to read how strong it is.</source>
+        <translation>場所を指すか矢印キーで動くと、その強さが読めます。</translation>
+    </message>
+    <message>
         <source>Point at a value to read it.</source>
         <translation>値を指すと、数が読めます。</translation>
+    </message>
+    <message>
+        <source>Point at a weight to read it.</source>
+        <translation>重みを指すと、数が読めます。</translation>
     </message>
     <message>
         <source>Pooling</source>
@@ -970,6 +1494,10 @@
     <message>
         <source>Previous picture of the folder</source>
         <translation>フォルダの前の画像</translation>
+    </message>
+    <message>
+        <source>Products that count most</source>
+        <translation>影響の大きい積</translation>
     </message>
     <message>
         <source>Put pictures into each. A few dozen per class are a start, a few hundred are good.</source>
@@ -996,8 +1524,16 @@
         <translation>待機中</translation>
     </message>
     <message>
+        <source>Received: {cell}.</source>
+        <translation>受け取った指定：{cell}</translation>
+    </message>
+    <message>
         <source>Recent folders</source>
         <translation>最近開いたフォルダ</translation>
+    </message>
+    <message>
+        <source>Receptive field</source>
+        <translation>受容野</translation>
     </message>
     <message>
         <source>Rescaling</source>
@@ -1005,11 +1541,27 @@
     </message>
     <message>
         <source>Rescaling brings pixels from 0–255 to about 0–1, a range that is easier to learn with.</source>
-        <translation>スケーリングは、0～255のピクセル値を、学習しやすい0～1ほどの範囲に変えます。</translation>
+        <translation>スケーリングは、0〜255のピクセル値を、学習しやすい0〜1ほどの範囲に変えます。</translation>
     </message>
     <message>
         <source>Resume</source>
         <translation>再開</translation>
+    </message>
+    <message>
+        <source>Right answers on pictures that it does not learn from, at the last epoch.</source>
+        <translation>最後のエポックで、学習に使わない画像に正しく答えた割合です。</translation>
+    </message>
+    <message>
+        <source>Right answers on the pictures that it learns from, at the last epoch.</source>
+        <translation>最後のエポックで、学習用の画像に正しく答えた割合です。</translation>
+    </message>
+    <message>
+        <source>Row by row. All {channels:,} channels of a place come before the next place, so {others:,} other numbers stand between two neighbours here.</source>
+        <translation>1行ずつ並べます。1つのマスの{channels:,}チャンネル分を並べてから次のマスへ進むので、ここで隣り合う2つの数の間には、ほかの数が{others:,}個入ります。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}, channel {channel} became position {position:,}. The number itself stays the same: {value}.</source>
+        <translation>行{row}、列{column}、チャンネル{channel}の数が、並びの{position:,}番になりました。数そのものは{value}のままです。</translation>
     </message>
     <message>
         <source>Run: {folder}</source>
@@ -1024,8 +1576,20 @@
         <translation>サンプルの生き物</translation>
     </message>
     <message>
+        <source>Save as</source>
+        <translation>名前を付けて保存</translation>
+    </message>
+    <message>
+        <source>Saved as “{name}”.</source>
+        <translation>「{name}」として保存しました。</translation>
+    </message>
+    <message>
         <source>Second</source>
         <translation>2番目</translation>
+    </message>
+    <message>
+        <source>Second opinion</source>
+        <translation>別の方法で確認</translation>
     </message>
     <message>
         <source>See what every layer makes of this photo</source>
@@ -1064,8 +1628,20 @@
         <translation>直前のエポックの終わりに、学習に使わない画像で測った正解の割合です。</translation>
     </message>
     <message>
+        <source>Shares by class</source>
+        <translation>クラスごとの割合</translation>
+    </message>
+    <message>
+        <source>Shifted by beta, {beta}, that becomes {value}.</source>
+        <translation>それにbeta（{beta}）を足すと、{value}になります。</translation>
+    </message>
+    <message>
         <source>Show Nakami what to tell apart. Nothing leaves this computer.</source>
         <translation>見分けたいものをNakamiに見せます。データがこのパソコンの外に出ることはありません。</translation>
+    </message>
+    <message>
+        <source>Show on the photo</source>
+        <translation>写真で見る</translation>
     </message>
     <message>
         <source>Show the network a picture</source>
@@ -1080,6 +1656,10 @@
         <translation>システムのファイルマネージャーで開きます</translation>
     </message>
     <message>
+        <source>Shows where the last pictures of the network spoke for a class, laid over the photo.</source>
+        <translation>ネットワークの最後の画像で、あるクラスの手がかりになった場所を、写真に重ねて示します。</translation>
+    </message>
+    <message>
         <source>Six kinds of creatures, 360 drawn pictures, ready in two seconds.</source>
         <translation>6種類の生き物を描いた360枚の画像が、2秒で用意できます。</translation>
     </message>
@@ -1088,12 +1668,32 @@
         <translation>サイズ</translation>
     </message>
     <message>
+        <source>Slide the filter</source>
+        <translation>フィルタをすべらせる</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>小さく</translation>
+    </message>
+    <message>
+        <source>Smaller pictures (−, or Ctrl and the wheel; 0: all)</source>
+        <translation>画像を小さくします（−、またはCtrlとホイール。0：すべて）</translation>
+    </message>
+    <message>
+        <source>So it becomes {value}.</source>
+        <translation>その結果、{value}になります。</translation>
+    </message>
+    <message>
         <source>Softmax</source>
         <translation>ソフトマックス（Softmax）</translation>
     </message>
     <message>
         <source>Softmax turns the scores into shares of 100 %: how much the network believes in each class.</source>
-        <translation>ソフトマックスは、得点を合計 100 % の割合に変えます。ネットワークが各クラスをどれだけ信じているかを表します。</translation>
+        <translation>ソフトマックスは、得点を合計 100 % の割合に変えます。ネットワークが各クラスをどれだけ信じるかです。</translation>
+    </message>
+    <message>
+        <source>Softmax turns {count:,} scores into shares of one whole.</source>
+        <translation>ソフトマックスは、{count:,}個の得点を、全体に占める割合に変えます。</translation>
     </message>
     <message>
         <source>Something unforeseen happened: {error}</source>
@@ -1102,6 +1702,10 @@
     <message>
         <source>Split</source>
         <translation>分割</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>もう一度調べる</translation>
     </message>
     <message>
         <source>Start training</source>
@@ -1118,6 +1722,10 @@
     <message>
         <source>Stay on this computer. Nothing is sent anywhere.</source>
         <translation>このパソコンの中だけで扱います。どこにも送信しません。</translation>
+    </message>
+    <message>
+        <source>Steps back to the photo</source>
+        <translation>写真までさかのぼる段階</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1160,8 +1768,24 @@
         <translation>停止処理中</translation>
     </message>
     <message>
+        <source>Stretched by gamma, {gamma}, and shifted by beta, {beta}, that becomes {value}.</source>
+        <translation>それにgamma（{gamma}）を掛け、beta（{beta}）を足すと、{value}になります。</translation>
+    </message>
+    <message>
+        <source>Stretched by gamma, {gamma}, that becomes {value}.</source>
+        <translation>それにgamma（{gamma}）を掛けると、{value}になります。</translation>
+    </message>
+    <message>
         <source>System</source>
         <translation>システム</translation>
+    </message>
+    <message>
+        <source>Take along what you see of this layer</source>
+        <translation>この層の表示内容をファイルに保存します</translation>
+    </message>
+    <message>
+        <source>Takes some seconds: the network is asked once for each place.</source>
+        <translation>数秒かかります。場所ごとに1回ずつネットワークに尋ねます。</translation>
     </message>
     <message>
         <source>TensorFlow stopped the training: {reason}</source>
@@ -1180,6 +1804,14 @@
         <translation>Test Loss: {loss}</translation>
     </message>
     <message>
+        <source>That is the score of {name}.</source>
+        <translation>これが「{name}」の得点です。</translation>
+    </message>
+    <message>
+        <source>That takes about as long as the other run did: {time}.</source>
+        <translation>もう一方の学習と同じくらい、約{time}かかります。</translation>
+    </message>
+    <message>
         <source>The activation function that makes every negative number 0 and leaves the others.</source>
         <translation>負の数を0にし、それ以外はそのまま通す活性化関数です。</translation>
     </message>
@@ -1196,12 +1828,28 @@
         <translation>キャッシュには展開済みのピクセルが入っています。削除しても、元の画像から作り直されます。</translation>
     </message>
     <message>
+        <source>The channels of several layers stand one behind the other. This is channel {channel} of {source}.</source>
+        <translation>複数の層のチャンネルを順につなげたものです。ここは{source}のチャンネル{channel}です。</translation>
+    </message>
+    <message>
+        <source>The class that the folder of this picture names</source>
+        <translation>この画像のフォルダ名が示すクラスです</translation>
+    </message>
+    <message>
         <source>The class “{name}” has no training pictures, only others.</source>
         <translation>クラス「{name}」には学習用の画像がなく、検証用やテスト用しかありません。</translation>
     </message>
     <message>
+        <source>The cosine between the numbers under the filter and the filter&apos;s own: 1 where the patch looks exactly like the filter, 0 where they have nothing in common, −1 where the patch is its opposite.</source>
+        <translation>フィルタの下にある数とフィルタの数との、コサイン類似度です。パッチがフィルタとまったく同じ形なら1、共通点がなければ0、正反対なら−1です。</translation>
+    </message>
+    <message>
         <source>The creatures cannot be written to {folder}.</source>
         <translation>生き物の画像を{folder}に書き込めません。</translation>
+    </message>
+    <message>
+        <source>The curve of exp, with a point for every class</source>
+        <translation>expの曲線と、各クラスの点</translation>
     </message>
     <message>
         <source>The decoded pictures cannot be kept in {folder}.</source>
@@ -1272,6 +1920,14 @@
         <translation>システムで扱えないファイル名です。</translation>
     </message>
     <message>
+        <source>The filters of an earlier epoch are kept for runs that were trained here.</source>
+        <translation>以前のエポックのフィルタは、Nakamiで学習した場合だけ保存されています。</translation>
+    </message>
+    <message>
+        <source>The first epoch that is kept comes when it is over.</source>
+        <translation>最初のエポックが終わると、ここに保存されます。</translation>
+    </message>
+    <message>
         <source>The first look comes with the first epoch…</source>
         <translation>最初のエポックとともに表示されます…</translation>
     </message>
@@ -1288,6 +1944,10 @@
         <translation>このパソコンで行った学習のフォルダ</translation>
     </message>
     <message>
+        <source>The folder {folder} cannot be made.</source>
+        <translation>フォルダ{folder}を作れません。</translation>
+    </message>
+    <message>
         <source>The folder {folder} is not empty.</source>
         <translation>フォルダ{folder}は空ではありません。</translation>
     </message>
@@ -1300,6 +1960,10 @@
         <translation>フォルダ「{name}」に画像がありません</translation>
     </message>
     <message>
+        <source>The function as a curve</source>
+        <translation>関数の曲線</translation>
+    </message>
+    <message>
         <source>The image size must be {smallest} to {largest} pixels for this network, not {received}.</source>
         <translation>このネットワークの画像サイズは{smallest}から{largest}ピクセルまでです（指定は{received}）。</translation>
     </message>
@@ -1308,12 +1972,20 @@
         <translation>学習にも選択にも使わなかった画像で、最後に一度だけ行う確認です。新しい写真での実力がわかります。</translation>
     </message>
     <message>
-        <source>The last layer, softmax, turns the numbers into shares that add up to 100 %: the answer.</source>
-        <translation>最後の層のソフトマックスが、数を合計 100 % の割合に変えます。これが答えです。</translation>
+        <source>The layers are: {names}.</source>
+        <translation>層の名前：{names}。</translation>
     </message>
     <message>
         <source>The learning rate must be above 0, not {value}.</source>
         <translation>学習率は0より大きい値にしてください（指定値：{value}）。</translation>
+    </message>
+    <message>
+        <source>The logits are no numbers: training has run away.</source>
+        <translation>ロジットが数になっていません。学習が発散しています。</translation>
+    </message>
+    <message>
+        <source>The mean of these {count:,} numbers goes on: {sum} / {count:,} = {value}.</source>
+        <translation>この{count:,}個の数の平均が先へ進みます。{sum} / {count:,} = {value}です。</translation>
     </message>
     <message>
         <source>The network after epoch {epoch} is kept. Train again when the folder is back.</source>
@@ -1344,8 +2016,24 @@
         <translation>最後に終わったエポックと最良のエポックのネットワークは残ります。停止した学習は再開できません。</translation>
     </message>
     <message>
+        <source>The next cell</source>
+        <translation>次のセル</translation>
+    </message>
+    <message>
+        <source>The number at {before} stands at {now} now. The number itself stays the same: {value}.</source>
+        <translation>{before}にあった数が、{now}に移りました。数そのものは{value}のままです。</translation>
+    </message>
+    <message>
         <source>The one file in “{folder}” cannot be used. {reason}</source>
         <translation>「{folder}」にある唯一のファイルが使えません。{reason}</translation>
+    </message>
+    <message>
+        <source>The output of {layer} has {axes} axes: name a number by an index for each.</source>
+        <translation>{layer}の出力には軸が{axes}本あります。軸ごとに番号を指定してください。</translation>
+    </message>
+    <message>
+        <source>The part of the photo that one number can see. The deeper the layer, the larger it is.</source>
+        <translation>1つの数が見ている写真の範囲です。深い層ほど広くなります。</translation>
     </message>
     <message>
         <source>The picture claims more than the {limit} megapixels that Nakami reads.</source>
@@ -1380,6 +2068,10 @@
         <translation>画像を開くためのメモリが足りません。</translation>
     </message>
     <message>
+        <source>The pictures changed while they were read.</source>
+        <translation>読み込んでいる間に画像が変わりました。</translation>
+    </message>
+    <message>
         <source>The program goes on. Please report the details.</source>
         <translation>プログラムは引き続き使えます。詳細をご報告ください。</translation>
     </message>
@@ -1408,12 +2100,28 @@
         <translation>「{folder}」のrun.jsonは壊れているため読み込めません。</translation>
     </message>
     <message>
+        <source>The scores are so large that the largest was taken off all of them first; the shares are the same.</source>
+        <translation>得点がとても大きいため、先にすべてから最大値を引いています。割合は変わりません。</translation>
+    </message>
+    <message>
+        <source>The second number is taken off the first: {terms} = {value}.</source>
+        <translation>1番目の数から2番目の数を引きます。{terms} = {value}です。</translation>
+    </message>
+    <message>
         <source>The share of pictures whose first answer is right.</source>
         <translation>最初の答えが正しかった画像の割合です。</translation>
     </message>
     <message>
+        <source>The share of {name} lies between {low} and {high}, depending on what is cut.</source>
+        <translation>どの値を0にするかによって、「{name}」の割合は{low}から{high}まで変わります。</translation>
+    </message>
+    <message>
         <source>The shares of training, validation and test must be parts of 1 with some training, not {parts}.</source>
         <translation>学習・検証・テストの割合は、合計が1で、学習が0より大きくなるようにしてください（指定値：{parts}）。</translation>
+    </message>
+    <message>
+        <source>The sliding window</source>
+        <translation>すべる窓</translation>
     </message>
     <message>
         <source>The split of the run “{name}” cannot be read: {reason}.</source>
@@ -1432,6 +2140,10 @@
         <translation>システムからのメッセージ：{reason}。</translation>
     </message>
     <message>
+        <source>The target is the picture&apos;s own class written as ones and zeros. The loss looks only at the share where the target is 1: −log({share}) = {loss}.</source>
+        <translation>「正解」は、画像の本当のクラスを1と0で表したものです。損失は、正解が1のところの割合だけを見ます：−log({share}) = {loss}</translation>
+    </message>
+    <message>
         <source>The training ended with an error, explained on its page.</source>
         <translation>学習がエラーで終わりました。学習のページに説明があります。</translation>
     </message>
@@ -1444,6 +2156,26 @@
         <translation>チュートリアルでは100です。</translation>
     </message>
     <message>
+        <source>The two runs have no validation pictures in common.</source>
+        <translation>2つの学習記録に、共通する検証用の画像がありません。</translation>
+    </message>
+    <message>
+        <source>The two runs tell different classes apart.</source>
+        <translation>2つの学習記録は、見分けるクラスが異なります。</translation>
+    </message>
+    <message>
+        <source>The weights of this large layer come with the next look.</source>
+        <translation>この大きな層の重みは、次の表示とともに届きます。</translation>
+    </message>
+    <message>
+        <source>The window reaches over the edge; what lies outside does not count.</source>
+        <translation>窓が端からはみ出しています。外側は数えません。</translation>
+    </message>
+    <message>
+        <source>The {count} numbers of a window become one; which of them was large is lost.</source>
+        <translation>窓の{count}個の数が1個になります。どの数が大きかったかは失われます。</translation>
+    </message>
+    <message>
         <source>The {name} must be from {low:,} to {high:,}, not {value:,}.</source>
         <translation>{name}は{low:,}から{high:,}までです（指定は{value:,}）。</translation>
     </message>
@@ -1452,8 +2184,16 @@
         <translation>各層が画像から何を作るかが見られ、学習中はその様子が動きます。</translation>
     </message>
     <message>
+        <source>There are no validation pictures to ask both about.</source>
+        <translation>両方に尋ねるための検証用の画像がありません。</translation>
+    </message>
+    <message>
         <source>There is no folder “{folder}”.</source>
         <translation>フォルダ「{folder}」がありません。</translation>
+    </message>
+    <message>
+        <source>There is no layer {name} to look into.</source>
+        <translation>{name}という層はありません。</translation>
     </message>
     <message>
         <source>There is no model “{path}”.</source>
@@ -1472,12 +2212,24 @@
         <translation>クラスにはならないので、除外しています：{names}。</translation>
     </message>
     <message>
+        <source>This 0 was put around {source} as padding.</source>
+        <translation>この0は、パディングとして{source}のまわりに置かれたものです。</translation>
+    </message>
+    <message>
         <source>This computer&apos;s processor lacks AVX, which TensorFlow needs.</source>
         <translation>このパソコンのプロセッサには、TensorFlowに必要なAVXがありません。</translation>
     </message>
     <message>
         <source>This folder cannot be listed: {reason}.</source>
         <translation>このフォルダの一覧を取得できません：{reason}。</translation>
+    </message>
+    <message>
+        <source>This is no number to go on with: somewhere before, the numbers grew too large.</source>
+        <translation>これでは先へ進めません。前のどこかで数が大きくなりすぎています。</translation>
+    </message>
+    <message>
+        <source>This network has no dropout layer: nothing is cut, and every answer is the same.</source>
+        <translation>このネットワークにはドロップアウト層がありません。0になる値はなく、答えはいつも同じです。</translation>
     </message>
     <message>
         <source>Ties every number to every node, each tie with its own weight.</source>
@@ -1492,6 +2244,14 @@
         <translation>残り時間</translation>
     </message>
     <message>
+        <source>Too early to tell.</source>
+        <translation>まだ判断できません。</translation>
+    </message>
+    <message>
+        <source>Trace back</source>
+        <translation>さかのぼる</translation>
+    </message>
+    <message>
         <source>Train a CNN on your own pictures. Without arguments: the window.</source>
         <translation>自分の画像でCNNを学習します。引数がなければウィンドウを開きます。</translation>
     </message>
@@ -1500,8 +2260,8 @@
         <translation>まずネットワークを学習させるか、モデルまたは以前の学習を開きます。</translation>
     </message>
     <message>
-        <source>Train a network, open a model, or double-click an earlier run on the Training page.</source>
-        <translation>ネットワークを学習させるか、モデルを開くか、学習のページで以前の学習をダブルクリックします。</translation>
+        <source>Train a network, open a model or an earlier run, and choose a picture. While a training runs, what you see moves with it.</source>
+        <translation>ネットワークを学習させるか、モデルや以前の学習を開いて、画像を選びます。学習中は、見えているものも一緒に動きます。</translation>
     </message>
     <message>
         <source>Train a network, or drop a model file here.</source>
@@ -1516,8 +2276,20 @@
         <translation>もう一度学習するか、別の学習記録を開いてください。</translation>
     </message>
     <message>
+        <source>Train it now. The one that is there stays as it is.</source>
+        <translation>今から学習します。もう一方はそのまま残ります。</translation>
+    </message>
+    <message>
         <source>Train one, or open a model or an earlier run.</source>
         <translation>ネットワークを学習させるか、モデルまたは以前の学習を開いてください。</translation>
+    </message>
+    <message>
+        <source>Train the same with Dropout</source>
+        <translation>ドロップアウトありでも学習する</translation>
+    </message>
+    <message>
+        <source>Train the same without Dropout</source>
+        <translation>ドロップアウトなしでも学習する</translation>
     </message>
     <message>
         <source>Train the tutorial network on these pictures</source>
@@ -1528,6 +2300,10 @@
         <translation>学習</translation>
     </message>
     <message>
+        <source>Training minus validation, in percent. The wider, the more was learned by heart.</source>
+        <translation>学習の正解率から検証の正解率を引いた差（％）です。大きいほど、丸暗記が進んでいます。</translation>
+    </message>
+    <message>
         <source>Training pictures per second</source>
         <translation>1秒あたりに学習する画像の枚数</translation>
     </message>
@@ -1536,8 +2312,16 @@
         <translation>学習中にメモリが足りなくなりました。</translation>
     </message>
     <message>
+        <source>Training: {epoch:,} of {epochs:,} epochs done</source>
+        <translation>学習中：{epoch:,} / {epochs:,}エポック完了</translation>
+    </message>
+    <message>
         <source>Try a smaller batch size or a smaller image size.</source>
         <translation>バッチサイズか画像サイズを小さくしてみてください。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度</translation>
     </message>
     <message>
         <source>Try the sample creatures</source>
@@ -1550,6 +2334,10 @@
     <message>
         <source>Use a computer with a processor from 2011 or later.</source>
         <translation>2011年以降のプロセッサを搭載したパソコンを使ってください。</translation>
+    </message>
+    <message>
+        <source>Use occlusion: it works with every network.</source>
+        <translation>一部を隠す方法（オクルージョン）を使ってください。どのネットワークでも使えます。</translation>
     </message>
     <message>
         <source>Val acc</source>
@@ -1572,8 +2360,24 @@
         <translation>値</translation>
     </message>
     <message>
+        <source>Values as a table (CSV)…</source>
+        <translation>値の表 (CSV)…</translation>
+    </message>
+    <message>
+        <source>Values cannot be written as “{ending}”.</source>
+        <translation>値を「{ending}」の形式では書き出せません。</translation>
+    </message>
+    <message>
+        <source>Values for numpy (.npy)…</source>
+        <translation>NumPy用の値 (.npy)…</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>表示</translation>
     </message>
     <message>
         <source>Waiting for the answer.</source>
@@ -1604,6 +2408,10 @@
         <translation>画像に対する層の反応（値）です。層の数が通る関数は活性化関数と呼びます。</translation>
     </message>
     <message>
+        <source>What every channel brought</source>
+        <translation>各チャンネルの寄与</translation>
+    </message>
+    <message>
         <source>What every layer makes of your picture</source>
         <translation>各層が画像から作るもの</translation>
     </message>
@@ -1612,20 +2420,96 @@
         <translation>最良のエポックの各層が、画像から何を作るかを見ます</translation>
     </message>
     <message>
+        <source>What every one of them brought; a click on one shows its products.</source>
+        <translation>それぞれのチャンネルの寄与です。クリックすると、その積が見られます。</translation>
+    </message>
+    <message>
+        <source>What it sees of the photo</source>
+        <translation>写真の中で見ている範囲</translation>
+    </message>
+    <message>
         <source>What it takes</source>
         <translation>必要な資源</translation>
+    </message>
+    <message>
+        <source>What this run made of the picture in epoch {epoch} is not kept.</source>
+        <translation>この学習がエポック{epoch}で画像から作ったものは、保存されていません。</translation>
+    </message>
+    <message>
+        <source>What to show of this layer</source>
+        <translation>この層の何を表示するか</translation>
+    </message>
+    <message>
+        <source>What went in</source>
+        <translation>入力された数</translation>
+    </message>
+    <message>
+        <source>When classifying, dropout passes every number on as it is, here {value}. While training it cuts {rate} of them at random.</source>
+        <translation>分類のとき、ドロップアウトは数をそのまま通します（ここでは{value}）。学習中は、数の{rate}をランダムに0にします。</translation>
+    </message>
+    <message>
+        <source>When classifying, this layer passes every number on as it is, here {value}.</source>
+        <translation>分類のとき、この層はどの数もそのまま通します。ここでは{value}です。</translation>
     </message>
     <message>
         <source>Where chance begins: the same seed gives the same split, order and first weights.</source>
         <translation>乱数の出発点です。シードが同じなら、分割、順番、最初の重みも同じになります。</translation>
     </message>
     <message>
+        <source>Where in the photo they came from</source>
+        <translation>写真のどこから来たか</translation>
+    </message>
+    <message>
+        <source>Where in the photo they came from: red places pushed this number up, blue ones down.</source>
+        <translation>写真のどこから来たかを示します。赤い場所はこの数を押し上げ、青い場所は押し下げました。</translation>
+    </message>
+    <message>
+        <source>Where it is bright, the last pictures inside the network speak for {name}. That shows where, not why, and it can be bright in the wrong place.</source>
+        <translation>ネットワークの最後の画像で、「{name}」の手がかりになった場所が明るく見えます。わかるのは場所であって理由ではなく、見当違いの場所が明るいこともあります。</translation>
+    </message>
+    <message>
         <source>Where things are kept</source>
         <translation>保存場所</translation>
     </message>
     <message>
+        <source>Where {number} comes from</source>
+        <translation>{number}の出どころ</translation>
+    </message>
+    <message>
+        <source>Which parts of the photo speak for a class</source>
+        <translation>写真のどこがクラスの手がかりかを見ます</translation>
+    </message>
+    <message>
         <source>While an epoch is saved. The run keeps half of it.</source>
         <translation>エポックを保存するときに必要な量です。その半分が学習記録として残ります。</translation>
+    </message>
+    <message>
+        <source>While training runs, the weights of a layer this large are fetched only when you ask for them.</source>
+        <translation>学習中、これほど大きな層の重みは、求められたときにだけ取り出します。</translation>
+    </message>
+    <message>
+        <source>Why a small lead becomes a large one</source>
+        <translation>小さな差が大きな差になるわけ</translation>
+    </message>
+    <message>
+        <source>Why this answer</source>
+        <translation>答えの理由</translation>
+    </message>
+    <message>
+        <source>With Dropout</source>
+        <translation>ドロップアウトあり</translation>
+    </message>
+    <message>
+        <source>With all values: {name}, {share}. Now {total} times with others cut, as in training ({rates}):</source>
+        <translation>すべての値を使うと「{name}」（{share}）。学習中のように、毎回別の値（{rates}）を0にして{total}回尋ねると：</translation>
+    </message>
+    <message>
+        <source>Without Dropout</source>
+        <translation>ドロップアウトなし</translation>
+    </message>
+    <message>
+        <source>Without Dropout it learns the pictures by heart.</source>
+        <translation>ドロップアウトなしでは画像を丸暗記しています。</translation>
     </message>
     <message>
         <source>Words of the field</source>
@@ -1652,12 +2536,48 @@
         <translation>1以上の整数を指定してください（指定値：「{value}」）</translation>
     </message>
     <message>
+        <source>a zero of the padding</source>
+        <translation>パディングのゼロ</translation>
+    </message>
+    <message>
         <source>acc</source>
         <translation>正解率</translation>
     </message>
     <message>
+        <source>across: before, up: after</source>
+        <translation>横：前の値、縦：後の値</translation>
+    </message>
+    <message>
+        <source>across: logit, up: exp(logit)</source>
+        <translation>横：ロジット、縦：exp(ロジット)</translation>
+    </message>
+    <message>
+        <source>across: logit, up: exp(logit), in powers of ten</source>
+        <translation>横：ロジット、縦：exp(ロジット)、対数目盛</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>足し算</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>all values</source>
+        <translation>すべての値</translation>
+    </message>
+    <message>
         <source>animals</source>
         <translation>animals</translation>
+    </message>
+    <message>
+        <source>any class, not the answer alone</source>
+        <translation>答え以外のクラスも選べます</translation>
+    </message>
+    <message>
+        <source>around this number, cut ones crossed out</source>
+        <translation>この数のまわり（×印は0にした値）</translation>
     </message>
     <message>
         <source>as its folder says</source>
@@ -1680,28 +2600,84 @@
         <translation>最初のエポックが終わる前に停止しました。ネットワークはそのときの状態で残っています</translation>
     </message>
     <message>
+        <source>before, in {layer}</source>
+        <translation>前の値（{layer}）</translation>
+    </message>
+    <message>
+        <source>best epoch</source>
+        <translation>最良のエポック</translation>
+    </message>
+    <message>
         <source>best: epoch {epoch}, {value}</source>
         <translation>最良：エポック{epoch}、{value}</translation>
+    </message>
+    <message>
+        <source>best: {epoch}</source>
+        <translation>最良：{epoch}</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>バイアス</translation>
+    </message>
+    <message>
+        <source>bias of filter {filter}</source>
+        <translation>フィルタ{filter}のバイアス</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>brought {amount}</source>
+        <translation>寄与 {amount}</translation>
     </message>
     <message>
         <source>building the network</source>
         <translation>ネットワークを組み立てています</translation>
     </message>
     <message>
+        <source>channel {channel}</source>
+        <translation>チャンネル{channel}</translation>
+    </message>
+    <message>
         <source>channel {channel} chosen, values from {low} to {high}</source>
         <translation>チャンネル{channel}を選択中、値は{low}から{high}</translation>
     </message>
     <message>
-        <source>channel {channel}, row {row}, column {column}: {value}</source>
-        <translation>チャンネル{channel}、{row}行{column}列：{value}</translation>
+        <source>channel {channel} of {layer}</source>
+        <translation>{layer}のチャンネル{channel}</translation>
+    </message>
+    <message>
+        <source>channel {channel} of {layer}, all of it</source>
+        <translation>{layer}のチャンネル{channel}の全体</translation>
+    </message>
+    <message>
+        <source>channel {channel} of {layer}, around this number</source>
+        <translation>{layer}のチャンネル{channel}、この数のまわり</translation>
+    </message>
+    <message>
+        <source>channel {channel} of {layer}, from which this filter takes most</source>
+        <translation>{layer}のチャンネル{channel}（このフィルタへの影響が最大）</translation>
+    </message>
+    <message>
+        <source>channel {channel} of {layer}, the numbers under the window</source>
+        <translation>{layer}のチャンネル{channel}、窓の中の数</translation>
     </message>
     <message>
         <source>channel {channel}: values from {low} to {high}</source>
         <translation>チャンネル{channel}：値は{low}から{high}</translation>
     </message>
     <message>
+        <source>channels {numbers} + {count:,} more</source>
+        <translation>チャンネル{numbers} + ほか{count:,}個</translation>
+    </message>
+    <message>
         <source>checking</source>
         <translation>確認しています</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>クラス</translation>
     </message>
     <message>
         <source>convolution</source>
@@ -1710,6 +2686,14 @@
     <message>
         <source>count a folder&apos;s pictures and name the files that cannot be used</source>
         <translation>フォルダの画像を数え、使えないファイルを挙げる</translation>
+    </message>
+    <message>
+        <source>cover a place, ask again</source>
+        <translation>一部を隠して、もう一度尋ねる</translation>
+    </message>
+    <message>
+        <source>dark: {little}, bright: {much}</source>
+        <translation>暗い：{little}、明るい：{much}</translation>
     </message>
     <message>
         <source>decoded pixels; may be deleted at any time</source>
@@ -1732,6 +2716,10 @@
         <translation>ドロップアウト</translation>
     </message>
     <message>
+        <source>epoch {epoch}</source>
+        <translation>エポック{epoch}</translation>
+    </message>
+    <message>
         <source>epoch {epoch}  loss {loss:.3f}  acc {accuracy}</source>
         <translation>エポック{epoch}  損失 {loss:.3f}  正解率 {accuracy}</translation>
     </message>
@@ -1752,12 +2740,44 @@
         <translation>エポック{epoch}：{accuracy}</translation>
     </message>
     <message>
+        <source>exp(x − {shift})</source>
+        <translation>exp(x − {shift})</translation>
+    </message>
+    <message>
+        <source>exp(x)</source>
+        <translation>exp(x)</translation>
+    </message>
+    <message>
         <source>failed</source>
         <translation>失敗</translation>
     </message>
     <message>
         <source>fairly sure</source>
         <translation>やや確信</translation>
+    </message>
+    <message>
+        <source>filter {filter}</source>
+        <translation>フィルタ{filter}</translation>
+    </message>
+    <message>
+        <source>filter {filter}, weight for {name}, row {row}, column {column}: changed by {value}</source>
+        <translation>フィルタ{filter}、{name}への重み、行{row}、列{column}：変化{value}</translation>
+    </message>
+    <message>
+        <source>filter {filter}, weight for {name}, row {row}, column {column}: {value}</source>
+        <translation>フィルタ{filter}、{name}への重み、行{row}、列{column}：{value}</translation>
+    </message>
+    <message>
+        <source>filter {index}</source>
+        <translation>フィルタ{index}</translation>
+    </message>
+    <message>
+        <source>filter {index}: changed by {share} of its size</source>
+        <translation>フィルタ{index}：大きさの{share}だけ変化</translation>
+    </message>
+    <message>
+        <source>filters</source>
+        <translation>フィルタ</translation>
     </message>
     <message>
         <source>finished</source>
@@ -1776,12 +2796,40 @@
         <translation>平坦化</translation>
     </message>
     <message>
+        <source>for {name}</source>
+        <translation>{name}について</translation>
+    </message>
+    <message>
+        <source>for {name}, numbers rounded</source>
+        <translation>{name}について（四捨五入）</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>差</translation>
+    </message>
+    <message>
         <source>global average pooling</source>
         <translation>グローバル平均プーリング</translation>
     </message>
     <message>
         <source>global max pooling</source>
         <translation>グローバル最大プーリング</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>緑</translation>
+    </message>
+    <message>
+        <source>hatched: padding, zeros</source>
+        <translation>斜線：パディング（0）</translation>
+    </message>
+    <message>
+        <source>here: {share}</source>
+        <translation>ここ：{share}</translation>
+    </message>
+    <message>
+        <source>here: {share} of the strongest</source>
+        <translation>ここ：最も強い場所の{share}</translation>
     </message>
     <message>
         <source>high</source>
@@ -1792,12 +2840,28 @@
         <translation>表示するクラスの数</translation>
     </message>
     <message>
+        <source>how one number of a layer came about</source>
+        <translation>層の数の1つがどのようにできたかを表示する</translation>
+    </message>
+    <message>
         <source>image size</source>
         <translation>画像サイズ</translation>
     </message>
     <message>
         <source>in folder: {name}</source>
         <translation>フォルダ：{name}</translation>
+    </message>
+    <message>
+        <source>in training</source>
+        <translation>学習中</translation>
+    </message>
+    <message>
+        <source>in training, under this mask: cut</source>
+        <translation>学習中、このマスクでは：0にする</translation>
+    </message>
+    <message>
+        <source>in training: kept and scaled</source>
+        <translation>学習中：残して大きくする</translation>
     </message>
     <message>
         <source>interrupted</source>
@@ -1824,20 +2888,52 @@
         <translation>メモリが足りません</translation>
     </message>
     <message>
+        <source>it sat in</source>
+        <translation>あった場所</translation>
+    </message>
+    <message>
         <source>it takes pictures of {size:,} pixels a side, more than {most:,}</source>
         <translation>入力画像の1辺が{size:,}ピクセルで、上限の{most:,}を超えています</translation>
+    </message>
+    <message>
+        <source>its class</source>
+        <translation>正解</translation>
     </message>
     <message>
         <source>largest of {count}, from {low} to {high}</source>
         <translation>{count}個のうち大きいもの、{low}〜{high}</translation>
     </message>
     <message>
+        <source>largest share: {name}, {share}</source>
+        <translation>最大の割合：{name}、{share}</translation>
+    </message>
+    <message>
         <source>layer {place} of {layers}: {name}</source>
         <translation>層 {place} / {layers}：{name}</translation>
     </message>
     <message>
+        <source>leave the dropout layers out</source>
+        <translation>ドロップアウト層を使わない</translation>
+    </message>
+    <message>
         <source>left out: {file}: {reason}</source>
         <translation>除外: {file}: {reason}</translation>
+    </message>
+    <message>
+        <source>little</source>
+        <translation>弱</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>学習中</translation>
+    </message>
+    <message>
+        <source>logit x</source>
+        <translation>ロジット x</translation>
+    </message>
+    <message>
+        <source>logit x, all together</source>
+        <translation>ロジット x（合計）</translation>
     </message>
     <message>
         <source>loss</source>
@@ -1860,6 +2956,22 @@
         <translation>最大プーリング</translation>
     </message>
     <message>
+        <source>mean of {count:,}</source>
+        <translation>{count:,}個の平均</translation>
+    </message>
+    <message>
+        <source>most at row {row}, column {column} of {rows} × {columns}</source>
+        <translation>{rows} × {columns}のうち、行{row}、列{column}が最大</translation>
+    </message>
+    <message>
+        <source>much</source>
+        <translation>強</translation>
+    </message>
+    <message>
+        <source>multiplied</source>
+        <translation>掛け算</translation>
+    </message>
+    <message>
         <source>nakami: stopped.</source>
         <translation>nakami: 停止しました。</translation>
     </message>
@@ -1876,6 +2988,10 @@
         <translation>まだ終わったエポックがありません</translation>
     </message>
     <message>
+        <source>no gap known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
         <source>no values that are numbers</source>
         <translation>数値がありません</translation>
     </message>
@@ -1888,6 +3004,10 @@
         <translation>確信なし</translation>
     </message>
     <message>
+        <source>nowhere</source>
+        <translation>なし</translation>
+    </message>
+    <message>
         <source>number of epochs</source>
         <translation>エポック数</translation>
     </message>
@@ -1896,8 +3016,64 @@
         <translation>/ {epochs}</translation>
     </message>
     <message>
+        <source>padding</source>
+        <translation>パディング</translation>
+    </message>
+    <message>
+        <source>padding: outside of the input stand zeros</source>
+        <translation>パディング：入力の外側は0</translation>
+    </message>
+    <message>
+        <source>passed on as it is</source>
+        <translation>そのまま通す</translation>
+    </message>
+    <message>
+        <source>pixel of the photo</source>
+        <translation>写真のピクセル</translation>
+    </message>
+    <message>
+        <source>placed behind one another</source>
+        <translation>順につなげる</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>ポイント</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>ポイント</translation>
+    </message>
+    <message>
+        <source>position in the row</source>
+        <translation>並びの中での位置</translation>
+    </message>
+    <message>
+        <source>position {index:,} of {total:,}</source>
+        <translation>{total:,}個中の{index:,}番</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>積</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>積</translation>
+    </message>
+    <message>
+        <source>products, rounded</source>
+        <translation>積（四捨五入）</translation>
+    </message>
+    <message>
         <source>reading pictures</source>
         <translation>画像を読み込んでいます</translation>
+    </message>
+    <message>
+        <source>recomputed from these terms: {value}</source>
+        <translation>これらの項から計算し直した値：{value}</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>赤</translation>
     </message>
     <message>
         <source>rescaling</source>
@@ -1908,16 +3084,56 @@
         <translation>結果をJSONで出力（プログラム用）</translation>
     </message>
     <message>
+        <source>right</source>
+        <translation>正解</translation>
+    </message>
+    <message>
+        <source>room for kept epochs in MB</source>
+        <translation>保存するエポックの容量 (MB)</translation>
+    </message>
+    <message>
+        <source>rounded</source>
+        <translation>四捨五入</translation>
+    </message>
+    <message>
+        <source>row by row, one behind the other</source>
+        <translation>1行ずつ、順に並べます</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}, channel {channel}</source>
+        <translation>行{row}、列{column}、チャンネル{channel}</translation>
+    </message>
+    <message>
         <source>row {row}, column {column}, channel {channel}: {value}</source>
-        <translation>{row}行{column}列、チャンネル{channel}：{value}</translation>
+        <translation>行{row}、列{column}、チャンネル{channel}：{value}</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}: {value}</source>
+        <translation>行{row}、列{column}：{value}</translation>
     </message>
     <message>
         <source>run from source</source>
         <translation>ソースから実行</translation>
     </message>
     <message>
+        <source>score x</source>
+        <translation>得点 x</translation>
+    </message>
+    <message>
         <source>seed</source>
         <translation>シード</translation>
+    </message>
+    <message>
+        <source>sees only padding</source>
+        <translation>見ているのはパディングだけです</translation>
+    </message>
+    <message>
+        <source>sees {width} × {height} pixels of the photo: rows {top} to {bottom}, columns {left} to {right}</source>
+        <translation>写真の{width} × {height}ピクセルを見ています：行{top}〜{bottom}、列{left}〜{right}</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>割合</translation>
     </message>
     <message>
         <source>softmax</source>
@@ -1936,8 +3152,40 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>strongest {shown} of {count:,} products, places in {layer}</source>
+        <translation>{count:,}個の積のうち影響の大きい{shown}個（位置は{layer}）</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>sum and bias</source>
+        <translation>合計とバイアス</translation>
+    </message>
+    <message>
+        <source>sum of all {count:,}</source>
+        <translation>{count:,}個の合計</translation>
+    </message>
+    <message>
+        <source>sum of {count:,}</source>
+        <translation>{count:,}個の合計</translation>
+    </message>
+    <message>
+        <source>sum of {count}</source>
+        <translation>{count}個の合計</translation>
+    </message>
+    <message>
+        <source>sum, rounded</source>
+        <translation>合計（四捨五入）</translation>
+    </message>
+    <message>
         <source>sure</source>
         <translation>確信あり</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>正解</translation>
     </message>
     <message>
         <source>test</source>
@@ -1950,6 +3198,58 @@
     <message>
         <source>testing the best epoch</source>
         <translation>最良のエポックをテストしています</translation>
+    </message>
+    <message>
+        <source>the channel</source>
+        <translation>チャンネル</translation>
+    </message>
+    <message>
+        <source>the folder to write to</source>
+        <translation>書き出し先のフォルダ</translation>
+    </message>
+    <message>
+        <source>the formula</source>
+        <translation>式</translation>
+    </message>
+    <message>
+        <source>the largest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>the largest of {count:,}, ringed</source>
+        <translation>{count:,}個のうち最大（枠つき）</translation>
+    </message>
+    <message>
+        <source>the mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>the picture</source>
+        <translation>入力画像</translation>
+    </message>
+    <message>
+        <source>the pixel in row {row}, column {column}</source>
+        <translation>行{row}、列{column}のピクセル</translation>
+    </message>
+    <message>
+        <source>the product</source>
+        <translation>積</translation>
+    </message>
+    <message>
+        <source>the same colours for the same values in all channels of a layer</source>
+        <translation>層のすべてのチャンネルで、同じ値を同じ色にする</translation>
+    </message>
+    <message>
+        <source>the same {count} numbers in the long row, with their positions</source>
+        <translation>同じ{count}個の数の、長い並びの中での位置</translation>
+    </message>
+    <message>
+        <source>the second taken from the first</source>
+        <translation>引き算（1番目 − 2番目）</translation>
+    </message>
+    <message>
+        <source>the smallest</source>
+        <translation>最小</translation>
     </message>
     <message>
         <source>then stopped</source>
@@ -1980,8 +3280,16 @@
         <translation>検証</translation>
     </message>
     <message>
+        <source>value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>value {index:,}</source>
+        <translation>{index:,}番の値</translation>
+    </message>
+    <message>
         <source>value {index:,}: {value}</source>
-        <translation>値{index:,}：{value}</translation>
+        <translation>{index:,}番の値：{value}</translation>
     </message>
     <message>
         <source>values from {low} to {high}</source>
@@ -1996,24 +3304,104 @@
         <translation>待機中</translation>
     </message>
     <message>
+        <source>weight</source>
+        <translation>重み</translation>
+    </message>
+    <message>
         <source>what the window remembers</source>
         <translation>ウィンドウが覚えている設定</translation>
+    </message>
+    <message>
+        <source>what went in</source>
+        <translation>入力された数</translation>
+    </message>
+    <message>
+        <source>when classifying</source>
+        <translation>分類のとき</translation>
+    </message>
+    <message>
+        <source>when classifying: nothing</source>
+        <translation>分類のとき：そのまま</translation>
+    </message>
+    <message>
+        <source>which number of the layer, counted from 0; one index for a vector</source>
+        <translation>層のどの数か（0から数える。1列の出力なら番号1つ）</translation>
     </message>
     <message>
         <source>while training</source>
         <translation>学習中は変更不可</translation>
     </message>
     <message>
+        <source>whole numbers with commas between are needed, not “{value}”</source>
+        <translation>整数をコンマで区切って指定してください（指定値：「{value}」）</translation>
+    </message>
+    <message>
         <source>write the sample creatures into a folder</source>
         <translation>サンプルの生き物をフォルダに書き出す</translation>
+    </message>
+    <message>
+        <source>write the values as well</source>
+        <translation>値も書き出す</translation>
+    </message>
+    <message>
+        <source>write what every layer makes of a photo as pictures</source>
+        <translation>各層が写真から作るものを画像として書き出す</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>不正解</translation>
     </message>
     <message>
         <source>yesterday</source>
         <translation>昨日</translation>
     </message>
     <message>
+        <source>{before} divided by {divisor} is {value}.</source>
+        <translation>{before}を{divisor}で割ると、{value}になります。</translation>
+    </message>
+    <message>
+        <source>{before} divided by {divisor}, plus {offset}, is {value}.</source>
+        <translation>{before}を{divisor}で割って{offset}を足すと、{value}になります。</translation>
+    </message>
+    <message>
+        <source>{before} is above zero, so {function} lets it through.</source>
+        <translation>{before}は0より大きいので、{function}はそのまま通します。</translation>
+    </message>
+    <message>
+        <source>{before} is below zero, so {function} lets only {share} of it through: {after}.</source>
+        <translation>{before}は0より小さいので、{function}はその{share}だけを通し、{after}になります。</translation>
+    </message>
+    <message>
+        <source>{before} is below zero, so {function} turns it into 0.</source>
+        <translation>{before}は0より小さいので、{function}が0にします。</translation>
+    </message>
+    <message>
+        <source>{before} lies {distance} standard deviations above the usual mean here, {mean}.</source>
+        <translation>{before}は、ここでのふだんの平均{mean}より、標準偏差の{distance}倍だけ大きい値です。</translation>
+    </message>
+    <message>
+        <source>{before} lies {distance} standard deviations below the usual mean here, {mean}.</source>
+        <translation>{before}は、ここでのふだんの平均{mean}より、標準偏差の{distance}倍だけ小さい値です。</translation>
+    </message>
+    <message>
+        <source>{before} times {scale} is {value}.</source>
+        <translation>{before}に{scale}を掛けると、{value}になります。</translation>
+    </message>
+    <message>
+        <source>{before} times {scale}, plus {offset}, is {value}.</source>
+        <translation>{before}に{scale}を掛けて{offset}を足すと、{value}になります。</translation>
+    </message>
+    <message>
+        <source>{cell} → {position}</source>
+        <translation>{cell} → {position}番</translation>
+    </message>
+    <message>
         <source>{channels} channels of {height} × {width}</source>
         <translation>{height} × {width}のチャンネルが{channels}枚</translation>
+    </message>
+    <message>
+        <source>{channel} brought {sum}. Click to see its products.</source>
+        <translation>{channel}の寄与は{sum}です。クリックすると、その積が見られます。</translation>
     </message>
     <message>
         <source>{classes} classes, {pictures:,} pictures</source>
@@ -2022,6 +3410,10 @@
     <message>
         <source>{classes} classes, {pictures}</source>
         <translation>{classes}クラス、{pictures}</translation>
+    </message>
+    <message>
+        <source>{count:,} bring nothing, because a factor is 0</source>
+        <translation>{count:,}個は、掛ける数が0なので寄与しません</translation>
     </message>
     <message>
         <source>{count:,} checked</source>
@@ -2036,16 +3428,56 @@
         <translation>{count:,}枚完了</translation>
     </message>
     <message>
+        <source>{count:,} epochs</source>
+        <translation>{count:,}エポック</translation>
+    </message>
+    <message>
         <source>{count:,} files are left out</source>
         <translation>{count:,}個のファイルを除外しています</translation>
+    </message>
+    <message>
+        <source>{count:,} filters make {count:,} pictures, each bright where its filter finds its own pattern.</source>
+        <translation>{count:,}個のフィルタが{count:,}枚の画像を作り、それぞれ、自分のパターンを見つけた場所が明るくなります。</translation>
+    </message>
+    <message>
+        <source>{count:,} filters of {rows} × {columns} × {slices}</source>
+        <translation>{rows} × {columns} × {slices}のフィルタが{count:,}個</translation>
+    </message>
+    <message>
+        <source>{count:,} in the padding do not count</source>
+        <translation>パディングの{count:,}個は数えません</translation>
+    </message>
+    <message>
+        <source>{count:,} more channels</source>
+        <translation>ほか{count:,}チャンネル</translation>
     </message>
     <message>
         <source>{count:,} numbers</source>
         <translation>数が{count:,}個</translation>
     </message>
     <message>
+        <source>{count:,} numbers go no further, and neither does the exact place of the largest: the picture gets smaller, what was found stays.</source>
+        <translation>ほかの{count:,}個の数は先へ進まず、最大の値があった正確な位置も失われます。画像は小さくなりますが、見つけたものは残ります。</translation>
+    </message>
+    <message>
+        <source>{count:,} numbers, each times its own weight, add up to {sum}. With the bias that makes {total}.</source>
+        <translation>{count:,}個の数にそれぞれの重みを掛けて合計すると{sum}、バイアスを加えると{total}になります。</translation>
+    </message>
+    <message>
+        <source>{count:,} numbers, each times its own weight, add up to {total}.</source>
+        <translation>{count:,}個の数にそれぞれの重みを掛けて合計すると、{total}になります。</translation>
+    </message>
+    <message>
+        <source>{count:,} numbers, each times its own weight, and the bias add up to {total}.</source>
+        <translation>{count:,}個の数にそれぞれの重みを掛け、バイアスも加えて合計すると、{total}になります。</translation>
+    </message>
+    <message>
         <source>{count:,} numbers, one for each class</source>
         <translation>数が{count:,}個（クラスごとに1個）</translation>
+    </message>
+    <message>
+        <source>{count:,} of {total:,} cut: {share}</source>
+        <translation>{total:,}個中{count:,}個を0に：{share}</translation>
     </message>
     <message>
         <source>{count:,} photos</source>
@@ -2072,12 +3504,44 @@
         <translation>画像が3枚に満たないクラスが{count}個あります</translation>
     </message>
     <message>
+        <source>{count} filters</source>
+        <translation>フィルタ{count}個</translation>
+    </message>
+    <message>
         <source>{count} folders hold no pictures</source>
         <translation>{count}個のフォルダに画像がありません</translation>
     </message>
     <message>
         <source>{count} more classes share {rest}.</source>
         <translation>残り{count}クラスの合計は{rest}です。</translation>
+    </message>
+    <message>
+        <source>{count} numbers meet here and are added up: {terms} = {value}.</source>
+        <translation>ここで{count}個の数が出会い、足し合わされます。{terms} = {value}です。</translation>
+    </message>
+    <message>
+        <source>{count} numbers meet here and are multiplied: {terms} = {value}.</source>
+        <translation>ここで{count}個の数が出会い、掛け合わされます。{terms} = {value}です。</translation>
+    </message>
+    <message>
+        <source>{count} numbers meet here, and the largest goes on: {value}.</source>
+        <translation>ここで{count}個の数が出会い、最も大きい{value}が先へ進みます。</translation>
+    </message>
+    <message>
+        <source>{count} numbers meet here, and the smallest goes on: {value}.</source>
+        <translation>ここで{count}個の数が出会い、最も小さい{value}が先へ進みます。</translation>
+    </message>
+    <message>
+        <source>{count} numbers meet here, and their mean goes on: ({terms}) / {count} = {value}.</source>
+        <translation>ここで{count}個の数が出会い、平均が先へ進みます。({terms}) / {count} = {value}です。</translation>
+    </message>
+    <message>
+        <source>{count} of them padding, zeros</source>
+        <translation>そのうち{count}個はパディング（0）</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{total}回中{count}回</translation>
     </message>
     <message>
         <source>{count} pictures/s</source>
@@ -2092,6 +3556,14 @@
         <translation>写真{total:,}枚のうち{done:,}枚完了</translation>
     </message>
     <message>
+        <source>{done:,} of {total:,} places tried</source>
+        <translation>{total:,}か所中{done:,}か所を確認済み</translation>
+    </message>
+    <message>
+        <source>{epoch:,}, live</source>
+        <translation>{epoch:,}（学習中）</translation>
+    </message>
+    <message>
         <source>{epochs} epochs in {time}, best epoch {best} kept</source>
         <translation>{time}で{epochs}エポック学習し、最良のエポック{best}を保存しました</translation>
     </message>
@@ -2100,8 +3572,24 @@
         <translation>{epochs}エポック、バッチ{batch}、{size} px</translation>
     </message>
     <message>
+        <source>{file} from validation: {truth}</source>
+        <translation>検証用の{file}：{truth}</translation>
+    </message>
+    <message>
+        <source>{file}: {layer} ({kind}) at {cell}: {value}</source>
+        <translation>{file}：{layer}（{kind}）の{cell}：{value}</translation>
+    </message>
+    <message>
         <source>{file}: {reason}</source>
         <translation>{file}：{reason}</translation>
+    </message>
+    <message>
+        <source>{filled:,} of {count:,} cells</source>
+        <translation>{filled:,} / {count:,}マス</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
     </message>
     <message>
         <source>{folder}
@@ -2112,8 +3600,68 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
 ダブルクリックまたはEnter：この学習の最良のエポックの中身を見る</translation>
     </message>
     <message>
+        <source>{function} brings it into the range from 0 to 1: {after}.</source>
+        <translation>{function}が0から1の範囲に収め、{after}になります。</translation>
+    </message>
+    <message>
+        <source>{function} brings it into the range from −1 to 1: {after}.</source>
+        <translation>{function}が−1から1の範囲に収め、{after}になります。</translation>
+    </message>
+    <message>
+        <source>{function} brings {before} into the range from 0 to 1: {after}.</source>
+        <translation>{function}は{before}を0から1の範囲に収め、{after}にします。</translation>
+    </message>
+    <message>
+        <source>{function} brings {before} into the range from −1 to 1: {after}.</source>
+        <translation>{function}は{before}を−1から1の範囲に収め、{after}にします。</translation>
+    </message>
+    <message>
+        <source>{function} leaves 0 as it is.</source>
+        <translation>{function}は0をそのまま通します。</translation>
+    </message>
+    <message>
+        <source>{function} leaves it at 0.</source>
+        <translation>{function}を通しても0のままです。</translation>
+    </message>
+    <message>
+        <source>{function} lets it through.</source>
+        <translation>{function}はそのまま通します。</translation>
+    </message>
+    <message>
+        <source>{function} of it</source>
+        <translation>{function}を通す</translation>
+    </message>
+    <message>
+        <source>{function} turns it into {after}.</source>
+        <translation>{function}が{after}に変えます。</translation>
+    </message>
+    <message>
+        <source>{function} turns {before} into {after}.</source>
+        <translation>{function}は{before}を{after}に変えます。</translation>
+    </message>
+    <message>
+        <source>{function}: before {before}, after {after}</source>
+        <translation>{function}：前の値{before}、後の値{after}</translation>
+    </message>
+    <message>
         <source>{layers} layers</source>
         <translation>{layers}層</translation>
+    </message>
+    <message>
+        <source>{layer} has no number at {cell}: its output is {shape}.</source>
+        <translation>{layer}の{cell}には数がありません。出力は{shape}です。</translation>
+    </message>
+    <message>
+        <source>{layer} puts out one row of numbers: name a number by its INDEX.</source>
+        <translation>{layer}の出力は1列に並んだ数です。INDEX（番号）で指定してください。</translation>
+    </message>
+    <message>
+        <source>{layer} puts out pictures: name a number by ROW,COLUMN,CHANNEL.</source>
+        <translation>{layer}の出力は画像です。ROW,COLUMN,CHANNEL（行,列,チャンネル）で指定してください。</translation>
+    </message>
+    <message>
+        <source>{method} of {layer}, {rows} × {columns}, stretched over the photo</source>
+        <translation>{layer}の{method}（{rows} × {columns}を拡大）</translation>
     </message>
     <message>
         <source>{name} after epoch {epoch}</source>
@@ -2122,6 +3670,14 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
     <message>
         <source>{name} in its first epoch</source>
         <translation>{name}、最初のエポック</translation>
+    </message>
+    <message>
+        <source>{name} takes {exp} of {total}, so the answer is {share}.</source>
+        <translation>「{name}」は{total}のうち{exp}を占めます。これが答えで、割合は{share}です。</translation>
+    </message>
+    <message>
+        <source>{name} takes {exp} of {total}: {share}.</source>
+        <translation>「{name}」は{total}のうち{exp}を占め、割合は{share}です。</translation>
     </message>
     <message>
         <source>{name}, best epoch</source>
@@ -2140,8 +3696,24 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
         <translation>{name}：{value}</translation>
     </message>
     <message>
+        <source>{points} point</source>
+        <translation>{points}ポイント</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points}ポイント</translation>
+    </message>
+    <message>
+        <source>{position} ← {cell}</source>
+        <translation>{position}番 ← {cell}</translation>
+    </message>
+    <message>
         <source>{result}; test accuracy {share}</source>
         <translation>{result}（テスト正解率{share}）</translation>
+    </message>
+    <message>
+        <source>{said} With Dropout, training accuracy is measured while values are cut, so it may lie below validation.</source>
+        <translation>{said}ドロップアウトありの学習の正解率は、値を0にしながら測るため、検証より低いことがあります。</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -2153,7 +3725,11 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
     </message>
     <message>
         <source>{share} sure</source>
-        <translation>確信度 {share}</translation>
+        <translation>確信 {share}</translation>
+    </message>
+    <message>
+        <source>{shift} is taken off every x first, because exp(x) would be too large a number. The shares stay the same.</source>
+        <translation>exp(x)が大きくなりすぎるため、先にすべてのxから{shift}を引きます。割合は変わりません。</translation>
     </message>
     <message>
         <source>{speed:.1f} pictures/s, {duration} in all</source>
@@ -2172,12 +3748,44 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
         <translation>学習用{training}枚、検証用{validation}枚、テスト用{test}枚</translation>
     </message>
     <message>
+        <source>{tried}; the network has learned on since</source>
+        <translation>{tried}（その後も学習が進んでいます）</translation>
+    </message>
+    <message>
+        <source>{up:,} push up, {down:,} push down</source>
+        <translation>押し上げ{up:,}個、押し下げ{down:,}個</translation>
+    </message>
+    <message>
+        <source>{value} stood at row {row}, column {column} before the edges were cut off, and is still the same.</source>
+        <translation>{value}は、端を切り取る前は行{row}、列{column}にありました。値は変わりません。</translation>
+    </message>
+    <message>
+        <source>{value} stood at row {row}, column {column} before zeros were put around, and is still the same.</source>
+        <translation>{value}は、まわりに0を置く前は行{row}、列{column}にありました。値は変わりません。</translation>
+    </message>
+    <message>
+        <source>{what}, rounded</source>
+        <translation>{what}（四捨五入）</translation>
+    </message>
+    <message>
         <source>{what}, {done:,} of {total:,}</source>
         <translation>{what}、{done:,} / {total:,}</translation>
     </message>
     <message>
+        <source>“Filters” shows the kernels of a convolution themselves, and how they changed since the first epoch. The slider at the bottom goes back through the epochs of a run.</source>
+        <translation>「フィルタ」では、畳み込みのカーネルそのものと、最初のエポックからの変化が見られます。下のスライダーで、学習のエポックをさかのぼれます。</translation>
+    </message>
+    <message>
         <source>“System” follows the computer, by day and by night.</source>
         <translation>「システム」を選ぶと、パソコンの設定に合わせて切り替わります。</translation>
+    </message>
+    <message>
+        <source>“Why this answer” lays heat over the photo: where the network found what speaks for a class. “Over-fitting” sets the same training with and without Dropout side by side.</source>
+        <translation>「答えの理由」では、ネットワークがクラスの手がかりを見つけた場所を、写真にヒートマップで重ねます。「過学習」では、ドロップアウトありとなしの同じ学習を並べて比べます。</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be written.</source>
+        <translation>「{file}」に書き込めません。</translation>
     </message>
     <message>
         <source>“{folder}” cannot be listed: {reason}.</source>
@@ -2218,6 +3826,14 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
     <message>
         <source>“{name}” is not a model file.</source>
         <translation>「{name}」はモデルのファイルではありません。</translation>
+    </message>
+    <message>
+        <source>… and {count:,} more</source>
+        <translation>… ほか{count:,}個</translation>
+    </message>
+    <message>
+        <source>← the largest</source>
+        <translation>← 最大</translation>
     </message>
 </context>
 </TS>

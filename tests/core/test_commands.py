@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from core import commands
+from main import SUBCOMMANDS
 
 ROOT = Path(__file__).parents[2]
 
@@ -118,6 +119,11 @@ def test_sample_where_nothing_can_be_written(tmp_path: Path) -> None:
         (["train", "--batch-size", "-3"], "The batch size must be from 1"),
         (["train", "--seed", "-1"], "The seed must be from 0"),
         (["train", "nowhere at all"], "There is no folder"),
+        (["explain", "m.keras", "a.png", "--at", "1"], "required: --layer"),
+        (["explain", "m.keras", "a.png", "--layer", "l", "--at", "1,x"], "with commas between are needed, not “1,x”"),
+        (["explain", "m.keras", "a.png", "--layer", "l", "--at", ""], "with commas between are needed, not “”"),
+        (["activations", "m.keras", "a.png"], "required: --to"),
+        (["activations", "m.keras", "a.png", "--to", "d", "--values", "txt"], "invalid choice: 'txt'"),
     ],
 )
 def test_wrong_arguments_have_one_form_of_complaint(
@@ -145,7 +151,7 @@ def test_a_top_that_is_no_number_is_said_in_words(capsys: pytest.CaptureFixture[
 def test_help_names_the_commands() -> None:
     done = nakami("--help")
     assert done.returncode == 0
-    for name in ("train", "evaluate", "classify", "scan", "sample"):
+    for name in SUBCOMMANDS:
         assert name in done.stdout
 
 
@@ -310,6 +316,14 @@ def test_train_for_people(make_colours: Any, tmp_path: Path, capsys: pytest.Capt
     assert lines[0] == f"Run: {tmp_path / 'run'}"
     assert lines[1].startswith("Best epoch 1 of 1: ")
     assert any(line.startswith("Test Accuracy: ") for line in lines)
+
+
+@pytest.mark.heavy
+def test_train_without_dropout(make_colours: Any, tmp_path: Path) -> None:
+    settings = ["--epochs", "1", "--image-size", "12", "--run", str(tmp_path / "run"), "--without-dropout"]
+    assert commands.run(["train", str(make_colours(per_class=4)), *settings]) == 0
+    facts = json.loads((tmp_path / "run" / "run.json").read_text(encoding="utf-8"))
+    assert facts["config"]["with_dropout"] is False
 
 
 @pytest.mark.heavy

@@ -1,13 +1,16 @@
 """Stop, pause and snapshot requests, from another thread."""
 
+import itertools
 import sys
 import threading
+import time
 from types import FrameType
 from typing import Any
 
 import pytest
 
-from core.control import Control
+from core.answers import Photo
+from core.control import Control, Watch
 from core.errors import Stopped
 
 
@@ -71,6 +74,53 @@ def test_a_snapshot_is_asked_for_once() -> None:
     control.ask_snapshot()
     assert control.take_snapshot_request()
     assert not control.take_snapshot_request()
+
+
+def test_a_paused_job_answers_meanwhile_and_counts_the_whole_pause() -> None:
+    control, asked = Control(), list[float]()
+    control.pause()
+
+    def meanwhile() -> None:
+        asked.append(time.perf_counter())
+        if len(asked) == 3:
+            control.resume()
+
+    began = time.perf_counter()
+    control.check(meanwhile)
+    took = time.perf_counter() - began
+    assert len(asked) == 3
+    assert min(b - a for a, b in itertools.pairwise([began, *asked])) >= 0.19
+    assert control.seconds_paused == pytest.approx(took, abs=0.05)
+
+
+def test_meanwhile_is_not_called_without_a_pause() -> None:
+    control = Control()
+    control.check(lambda: pytest.fail("nothing waits"))
+    control.stop()
+    with pytest.raises(Stopped):
+        control.check(lambda: pytest.fail("nothing waits"))
+
+
+@pytest.mark.parametrize("error", [Stopped(), ValueError("odd")])
+def test_what_is_raised_meanwhile_ends_the_wait(error: Exception) -> None:
+    control = Control()
+    control.pause()
+
+    def meanwhile() -> None:
+        raise error
+
+    with pytest.raises(type(error)):
+        control.check(meanwhile)
+    assert control.seconds_paused > 0
+
+
+def test_what_is_watched_can_be_set_and_taken_back() -> None:
+    control, watch = Control(), Watch(Photo("a.png", "a.png"))
+    assert control.watch is None
+    control.set_watch(watch)
+    assert control.watch is watch
+    control.set_watch(None)
+    assert control.watch is None
 
 
 @pytest.mark.parametrize("when", ["before the job asks", "while it waits"])

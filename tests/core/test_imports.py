@@ -42,7 +42,12 @@ def packages(names: Iterator[str]) -> set[str]:
 
 CORE = modules("core")
 GUI = modules("gui")
-HEAVY = {name for name, tree in CORE.items() if packages(imported(tree, at_top_only=True)) & TENSORFLOW}
+# One that imports only other heavy ones says so in its first words.
+HEAVY = {
+    name
+    for name, tree in CORE.items()
+    if packages(imported(tree, at_top_only=True)) & TENSORFLOW or "Heavy" in (ast.get_docstring(tree) or "")
+}
 LIGHT = sorted(CORE.keys() - HEAVY)
 
 

@@ -10,14 +10,24 @@ import numpy as np
 import pytest
 
 from core import inference as inference_module
-from core.answers import Answer, Insight, ModelCard, Photo, PreviewPicture
+from core.answers import (
+    Answer,
+    Compared,
+    HeatMap,
+    Insight,
+    MaskedAnswers,
+    ModelCard,
+    Photo,
+    PreviewPicture,
+    Saved,
+)
 from core.errors import ModelError, PictureError
 from core.events import Snapshot
 from core.images import read_picture, read_square
 from core.inference import Inference
 from core.network.presets import tutorial_network
 from core.network.store import OpenedModel
-from core.questions import Classify, Look, OpenModel, Preview, TakeSnapshot
+from core.questions import Classify, Compare, Look, Mask, OpenModel, Preview, Save, TakeSnapshot, Why
 
 pytestmark = pytest.mark.heavy
 
@@ -65,9 +75,17 @@ def test_a_model_that_cannot_be_opened_leaves_the_one_before(
     assert answer.label == "red"
 
 
-@pytest.mark.parametrize("question", [Classify, Look])
+@pytest.mark.parametrize(
+    "question",
+    [
+        lambda photo: Classify(photo, 1),
+        lambda photo: Look(photo),
+        lambda photo: Why(photo, 0, "grad-cam"),
+        lambda photo: Mask(photo),
+    ],
+)
 def test_without_a_network_there_is_nothing_to_ask(photo: Photo, question: Any) -> None:
-    asked = Classify(photo, 1) if question is Classify else Look(photo)
+    asked = question(photo)
     with pytest.raises(ModelError, match=r"There is no network to ask yet. Train one, or open a model"):
         Inference().answer(asked)
 
@@ -82,7 +100,7 @@ def test_a_photo_that_cannot_be_read_is_an_answer(inference: Inference, tmp_path
 def test_looking_at_a_photo_that_cannot_be_read_is_an_error(inference: Inference, tmp_path: Path) -> None:
     (tmp_path / "page.jpg").write_text("<html>")
     photo = Photo("page.jpg", file=str(tmp_path / "page.jpg"))
-    for question in (Look(photo), Preview(photo, 100)):
+    for question in (Look(photo), Preview(photo, 100), Why(photo, 0, "occlusion"), Mask(photo)):
         with pytest.raises(PictureError):
             inference.answer(question)
 
@@ -99,6 +117,88 @@ def test_looking_gives_all_layers_in_order_and_the_answer(inference: Inference, 
     assert [shares[name] for name in NAMES] == pytest.approx(last.tolist(), abs=1e-6)
     assert insight.answer.label == "red"
     assert insight.photo == photo
+
+
+def test_an_opened_model_has_no_epoch_and_a_snapshot_its_own(inference: Inference, trained: Any, photo: Photo) -> None:
+    insight = inference.answer(Look(photo))
+    assert isinstance(insight, Insight)
+    assert insight.epoch is None
+    following = Inference()
+    following.answer(TakeSnapshot(last_snapshot(trained), tutorial_network(16, 3), NAMES, "t"))
+    insight = following.answer(Look(photo))
+    assert isinstance(insight, Insight)
+    assert insight.epoch == 4
+    assert [each.name for each in insight.layers] == [each.name for each in insight.outputs]
+
+
+def test_grad_cam_comes_at_once(inference: Inference, photo: Photo) -> None:
+    found = inference.answer(Why(photo, 2, "grad-cam"))
+    assert isinstance(found, HeatMap)
+    assert (found.photo, found.class_index, found.method) == (photo, 2, "grad-cam")
+    assert found.layer == "dropout_2"
+    assert (found.done, found.total) == (1, 1)
+    assert found.heat.shape == (2, 2)
+
+
+def test_occlusion_goes_on_from_the_answer_before(inference: Inference, photo: Photo) -> None:
+    first = inference.answer(Why(photo, 2, "occlusion"))
+    assert isinstance(first, HeatMap)
+    assert 0 < first.done < first.total
+    inference.answer(Classify(photo, 1))
+    found = first
+    while found.done < found.total:
+        before = found.done
+        found = inference.answer(Why(photo, 2, "occlusion", so_far=found))
+        assert isinstance(found, HeatMap)
+        assert found.done > before
+    assert found.heat.shape == (16, 16)
+
+
+def test_occlusion_starts_anew_for_another_class_and_for_other_weights(trained: Any, photo: Photo) -> None:
+    following = Inference()
+    snapshot = TakeSnapshot(last_snapshot(trained), tutorial_network(16, 3), NAMES, "t")
+    following.answer(snapshot)
+    first = following.answer(Why(photo, 2, "occlusion"))
+    assert isinstance(first, HeatMap)
+    other = following.answer(Why(photo, 1, "occlusion"))
+    assert isinstance(other, HeatMap)
+    assert (other.class_index, other.done) == (1, first.done)
+    again = following.answer(Why(photo, 2, "occlusion", so_far=first))
+    assert isinstance(again, HeatMap)
+    assert again.done == first.done, "what was in between took its place"
+    following.answer(snapshot)
+    anew = following.answer(Why(photo, 2, "occlusion", so_far=again))
+    assert isinstance(anew, HeatMap)
+    assert anew.done == first.done
+
+
+def test_masks_give_an_answer_each(inference: Inference, photo: Photo) -> None:
+    found = inference.answer(Mask(photo, masks=12, seed=4))
+    assert isinstance(found, MaskedAnswers)
+    assert len(found.answers) == 12
+    assert found.rates == (0.25, 0.25, 0.5)
+    plain = inference.answer(Look(photo))
+    assert isinstance(plain, Insight)
+    assert dict(found.plain.ranked) == pytest.approx(dict(plain.answer.ranked), abs=1e-6)
+    assert len({answer.ranked for answer in found.answers}) > 1
+    again = inference.answer(Mask(photo, masks=12, seed=4))
+    assert isinstance(again, MaskedAnswers)
+    assert [each.ranked for each in again.answers] == [each.ranked for each in found.answers]
+
+
+def test_comparing_needs_no_network_of_its_own(trained: Any) -> None:
+    found = Inference().answer(Compare(trained.folder, trained.folder))
+    assert isinstance(found, Compared)
+    assert found.looked_through == 9
+
+
+def test_saving_a_layers_output(inference: Inference, photo: Photo, tmp_path: Path) -> None:
+    insight = inference.answer(Look(photo))
+    assert isinstance(insight, Insight)
+    for name in ("層.png", "層.csv", "層.npy"):
+        saved = inference.answer(Save(tmp_path / name, insight.output("conv2d_1")))
+        assert saved == Saved(tmp_path / name)
+    assert np.array_equal(np.load(tmp_path / "層.npy"), insight.output("conv2d_1").values)
 
 
 def test_pasted_pixels_are_answered_like_a_file(inference: Inference, trained: Any) -> None:
@@ -176,6 +276,9 @@ def test_a_network_that_no_longer_answers_is_let_go(
         asked.answer(OpenModel(trained.folder / name))
         asked.answer(Classify(photo, 1))
         asked.answer(Look(photo))
+        asked.answer(Why(photo, 0, "grad-cam"))
+        asked.answer(Why(photo, 0, "occlusion"))
+        asked.answer(Mask(photo, 2))
     gc.collect()
     assert [model() is not None for model in opened] == [False, True]
 

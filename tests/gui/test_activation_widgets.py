@@ -25,7 +25,8 @@ from gui.widgets.colour_maps import (
 )
 from gui.widgets.inside.channel_grid import ChannelGrid
 from gui.widgets.inside.layer_strip import LayerStrip, LayerThumb
-from gui.widgets.inside.vector_view import VectorView, columns_of
+from gui.widgets.inside.value_field import columns_of
+from gui.widgets.inside.vector_view import VectorView
 
 # The offscreen platform says so of every window with a layout.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

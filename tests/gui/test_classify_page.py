@@ -37,7 +37,7 @@ def session(qapp: QApplication, asked: list[Question], monkeypatch: pytest.Monke
     theme.apply(qapp, "light")
     QGuiApplication.clipboard().clear()
     session = Session()
-    monkeypatch.setattr(session.asking, "_ask", asked.append)
+    monkeypatch.setattr(session.asking, "ask", asked.append)
     yield session
     QGuiApplication.clipboard().clear()
 

@@ -19,7 +19,7 @@ from core.pictures.dataset import Dataset, Picture
 from core.questions import Look, Question, TakeSnapshot
 from core.words import say
 from gui import theme
-from gui.pages.inside import InsidePage
+from gui.pages.inside.page import InsidePage
 from gui.session import Session
 from gui.widgets.buttons import MainButton
 
@@ -46,7 +46,7 @@ class AskedSession(Session):
 @pytest.fixture
 def session(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> AskedSession:
     made = AskedSession()
-    monkeypatch.setattr(made.asking, "_ask", made.asked.append)
+    monkeypatch.setattr(made.asking, "ask", made.asked.append)
     return made
 
 
@@ -106,9 +106,11 @@ def let_see(
     photo = photo or asking.looked_at or Photo("mine.jpg", "/elsewhere/mine.jpg")
     ranked = ((label, 0.852), *((name, 0.074) for name in CLASSES if name != label))
     pixels: NDArray[np.uint8] = np.full((100, 100, 3), 90, np.uint8)
-    insight = Insight(photo, Answer(photo.file or photo.name, ranked, pixels=pixels), layers or outputs(epoch or 0))
+    insight = Insight(
+        photo, Answer(photo.file or photo.name, ranked, pixels=pixels), layers or outputs(epoch or 0), epoch=epoch
+    )
     asking.looked_at = photo
-    asking.model = ModelCard("my run", CLASSES, 100, 1_000, epoch)
+    asking.model = asking.looker = ModelCard("my run", CLASSES, 100, 1_000, epoch)
     asking.insight = insight
     asking.model_changed.emit()
     asking.insight_changed.emit()
@@ -129,9 +131,10 @@ def choose(qtbot: QtBot, page: InsidePage, name: str) -> None:
     strip.choose(place)  # brings it in sight
     strip.choose(chosen)
     rect = strip.picture_rect(place)
-    if not strip.rect().contains(rect.center().toPoint()):
-        strip._row.scroll_pages(1 if place > (chosen or 0) else -1)
-        rect = strip.picture_rect(place)
+    for _ in names:
+        if not strip.rect().contains(rect.center().toPoint()):
+            strip._row.scroll_pages(1 if place > (chosen or 0) else -1)
+            rect = strip.picture_rect(place)
     centre = strip._row.mapFrom(strip, rect.center().toPoint())
     qtbot.mouseClick(strip._row, LEFT, pos=centre)
 
@@ -175,13 +178,24 @@ class _Job:
         self.control = Control()
 
 
-def test_training_before_the_first_epoch(qtbot: QtBot, session: AskedSession, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_training_before_the_first_look(
+    qtbot: QtBot, session: AskedSession, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr(session, "_job", _Job())
     monkeypatch.setattr(session, "_is_training_job", True)
+    monkeypatch.setattr(session, "_answers_from_training", True)
+    session.dataset = folder(tmp_path)
     page = shown(qtbot, session)
     assert missing(page) == "epoch"
     assert session.control is not None
-    assert session.control.take_snapshot_request()
+    watch = session.control.watch
+    assert watch is not None
+    assert watch.photo is session.asking.looked_at
+    assert watch.is_seen
+    page.hide()
+    hidden = session.control.watch
+    assert hidden is not None
+    assert not hidden.is_seen, "its epochs are kept all the same"
     page.hide()
     session.asking.open_model(Path("/models/other.keras"))
     page.show()
@@ -362,13 +376,13 @@ def test_first_layer_is_the_first_convolution(qtbot: QtBot, session: AskedSessio
     page = shown(qtbot, session)
     let_see(session)
     assert page.photo_card.strip.chosen() == 1
-    shape, explanation, values, _ = page.layer_view.words()
+    shape, explanation, values, _ = page.layers.view.words()
     assert shape == "32 pictures of 100 × 100, one from each filter"
     assert explanation.startswith("A convolution")
     assert values.startswith("values from −")
-    assert page.layer_view.grid.isVisible()
-    assert page.layer_view.scale.isVisible()
-    assert not page.layer_view.vector.isVisible()
+    assert page.layers.view.grid.isVisible()
+    assert page.layers.view.scale.isVisible()
+    assert not page.layers.view.vector.isVisible()
 
 
 def test_every_layer_by_click(qtbot: QtBot, session: AskedSession) -> None:
@@ -376,9 +390,9 @@ def test_every_layer_by_click(qtbot: QtBot, session: AskedSession) -> None:
     insight = let_see(session)
     for output in reversed(insight.outputs):
         choose(qtbot, page, output.name)
-        assert page.layer_view.accessibleName() == output.name
-        assert page.layer_view.grid.isVisible() == (output.values.ndim == 3)
-        assert page.layer_view.vector.isVisible() == (output.values.ndim == 1)
+        assert page.layers.view.accessibleName() == output.name
+        assert page.layers.view.grid.isVisible() == (output.values.ndim == 3)
+        assert page.layers.view.vector.isVisible() == (output.values.ndim == 1)
 
 
 def test_layers_by_keyboard(qtbot: QtBot, session: AskedSession) -> None:
@@ -386,32 +400,35 @@ def test_layers_by_keyboard(qtbot: QtBot, session: AskedSession) -> None:
     let_see(session)
     row = page.photo_card.strip._row
     qtbot.keyClick(row, Qt.Key.Key_End)
-    assert page.layer_view.accessibleName() == "softmax"
-    assert page.layer_view.words()[0] == "3 shares, together 100 %"
-    assert "dog" in page.layer_view.vector.accessibleDescription()
-    assert " %" in page.layer_view.vector.accessibleDescription()
+    assert page.layers.view.accessibleName() == "softmax"
+    assert page.layers.view.words()[0] == "3 shares, together 100 %"
+    assert "dog" in page.layers.view.vector.accessibleDescription()
+    assert " %" in page.layers.view.vector.accessibleDescription()
     qtbot.keyClick(row, Qt.Key.Key_Left)
-    assert page.layer_view.accessibleName() == "dense_2"
-    assert page.layer_view.words()[0] == "3 numbers, one for each class"
-    assert "dog" in page.layer_view.vector.accessibleDescription()
+    assert page.layers.view.accessibleName() == "dense_2"
+    assert page.layers.view.words()[0] == "3 numbers, one for each class"
+    assert "dog" in page.layers.view.vector.accessibleDescription()
     for _ in range(3):
         qtbot.keyClick(row, Qt.Key.Key_Left)
-    assert page.layer_view.words()[0] == "512 numbers"
+    assert page.layers.view.words()[0] == "512 numbers"
 
 
 def test_a_new_epoch_keeps_layer_channel_and_scale(qtbot: QtBot, session: AskedSession) -> None:
     page = shown(qtbot, session)
     let_see(session, epoch=1)
     choose(qtbot, page, "relu_2")
-    page.layer_view.grid.choose(7)
-    qtbot.mouseClick(page.layer_view.scale._segments["common"], LEFT)
-    before = page.layer_view.words()[2]
+    grid = page.layers.view.grid
+    qtbot.mouseClick(grid.viewport(), LEFT, pos=grid.picture_rect(7).center())
+    cell = grid.chosen_cell()
+    qtbot.mouseClick(page.layers.view.scale._segments["common"], LEFT)
+    before = page.layers.view.words()[2]
     let_see(session, epoch=2)
-    assert page.layer_view.accessibleName() == "relu_2"
+    assert page.layers.view.accessibleName() == "relu_2"
     assert page.photo_card.strip.chosen() == 4
-    assert page.layer_view.grid.chosen() == 7
-    assert page.layer_view.grid._common
-    assert page.layer_view.words()[2] != before
+    assert grid.chosen() == 7
+    assert grid.chosen_cell() == cell
+    assert grid._common
+    assert page.layers.view.words()[2] != before
 
 
 def test_a_new_epoch_leaves_a_scrolled_strip(qtbot: QtBot, session: AskedSession) -> None:
@@ -419,7 +436,7 @@ def test_a_new_epoch_leaves_a_scrolled_strip(qtbot: QtBot, session: AskedSession
     let_see(session, epoch=1)
     page.photo_card.strip._row.scroll_pages(1)
     first = page.photo_card.strip._row.first
-    assert first > 1
+    assert first > 0
     let_see(session, epoch=2)
     assert page.photo_card.strip._row.first == first
 
@@ -431,10 +448,10 @@ def test_another_network_begins_with_its_own_layers(qtbot: QtBot, session: Asked
     one = LayerOutput("reshape", "Reshape", np.ones((5, 4), np.float32))
     odd = LayerOutput("cube", "Conv3D", np.ones((2, 3, 4, 5), np.float32))
     let_see(session, layers=(one, odd))
-    assert page.layer_view.accessibleName() == "reshape"
-    assert page.layer_view.words()[1] == "Nakami shows what this layer puts out, but does not explain it."
+    assert page.layers.view.accessibleName() == "reshape"
+    assert page.layers.view.words()[1] == "Nakami shows what this layer puts out, but does not explain it."
     choose(qtbot, page, "cube")
-    assert page.layer_view.words()[0] == "120 numbers"
+    assert page.layers.view.words()[0] == "120 numbers"
 
 
 def test_built_again_it_shows_the_same(qtbot: QtBot, session: AskedSession) -> None:
@@ -451,9 +468,9 @@ def test_values_that_are_no_numbers(qtbot: QtBot, session: AskedSession) -> None
     some[0, 0, 0], some[1, 1, 1] = np.nan, 2.0
     none = np.full(7, np.nan, np.float32)
     let_see(session, layers=(LayerOutput("a", "relu", some), LayerOutput("b", "Dense", none)))
-    assert page.layer_view.words()[2] == "values from 0.00 to 2.00, others are no numbers"
+    assert page.layers.view.words()[2] == "values from 0.00 to 2.00, others are no numbers"
     choose(qtbot, page, "b")
-    assert page.layer_view.words()[2] == "no values that are numbers"
+    assert page.layers.view.words()[2] == "no values that are numbers"
 
 
 # Reading values
@@ -464,17 +481,17 @@ def test_readout_of_a_cell(qtbot: QtBot, session: AskedSession) -> None:
     values = np.zeros((10, 10, 20), np.float32)
     values[5, 5, 2] = 0.834
     let_see(session, layers=(LayerOutput("conv", "Conv2D", values),))
-    grid = page.layer_view.grid
-    height = page.layer_view.height()
+    grid = page.layers.view.grid
+    height = page.layers.view.height()
     rect = grid.picture_rect(2)
     point_at(grid.viewport(), rect.topLeft() + QPoint(rect.width() * 55 // 100, rect.height() * 55 // 100))
-    assert page.layer_view.words()[3] == "row 5, column 5, channel 2: 0.83"
+    assert page.layers.view.words()[3] == "row 5, column 5, channel 2: 0.83"
     values = values + 1
     let_see(session, layers=(LayerOutput("conv", "Conv2D", values),))
-    assert page.layer_view.words()[3] == "row 5, column 5, channel 2: 1.83"
+    assert page.layers.view.words()[3] == "row 5, column 5, channel 2: 1.83"
     QApplication.sendEvent(grid.viewport(), QEvent(QEvent.Type.Leave))
-    assert page.layer_view.words()[3] == "Point at a value to read it."
-    assert page.layer_view.height() == height
+    assert page.layers.view.words()[3] == "channel 2: values from 1.00 to 1.83"
+    assert page.layers.view.height() == height
 
 
 def test_readout_of_a_channel_by_keyboard(qtbot: QtBot, session: AskedSession) -> None:
@@ -482,27 +499,30 @@ def test_readout_of_a_channel_by_keyboard(qtbot: QtBot, session: AskedSession) -
     values = np.zeros((10, 10, 20), np.float32)
     values[0, 0, 1] = 0.5
     let_see(session, layers=(LayerOutput("conv", "Conv2D", values),))
-    qtbot.keyClick(page.layer_view.grid, Qt.Key.Key_Right)
-    qtbot.keyClick(page.layer_view.grid, Qt.Key.Key_Right)
-    assert page.layer_view.words()[3] == "channel 1: values from 0.00 to 0.50"
+    grid = page.layers.view.grid
+    assert grid.chosen_cell() == (0, 0, 1), "the strongest cell is chosen to begin with"
+    qtbot.keyClick(grid, Qt.Key.Key_Right)
+    assert page.layers.view.words()[3] == "row 0, column 0, channel 2: 0.00"
+    qtbot.keyClick(grid, Qt.Key.Key_Left)
+    assert page.layers.view.words()[3] == "row 0, column 0, channel 1: 0.50"
 
 
 def test_readout_of_a_share(qtbot: QtBot, session: AskedSession) -> None:
     page = shown(qtbot, session)
     shares = np.array([0.1, 0.8523, 0.0477], np.float32)
     let_see(session, layers=(LayerOutput("out", "softmax", shares),))
-    qtbot.keyClick(page.layer_view.vector, Qt.Key.Key_Right)
-    qtbot.keyClick(page.layer_view.vector, Qt.Key.Key_Right)
-    assert page.layer_view.words()[3] == "dog: 0.8523"
+    assert page.layers.view.vector.chosen() == 1, "the strongest is chosen to begin with"
+    qtbot.keyClick(page.layers.view.vector, Qt.Key.Key_Right)
+    assert page.layers.view.words()[3] == "emu: 0.0477"
     # Another shape: what was pointed at is not there any more.
     let_see(session, layers=(LayerOutput("out", "Dense", np.ones(2, np.float32)),))
-    assert page.layer_view.words()[3] == "Point at a value to read it."
+    assert page.layers.view.words()[3] == "Point at a value to read it."
 
 
 def test_dense_layer_with_softmax_of_its_own(qtbot: QtBot, session: AskedSession) -> None:
     page = shown(qtbot, session)
     let_see(session, layers=(LayerOutput("out", "Dense", np.array([0.2, 0.5, 0.3], np.float32)),))
-    assert page.layer_view.words()[0] == "3 shares, together 100 %"
+    assert page.layers.view.words()[0] == "3 shares, together 100 %"
 
 
 # Fitting
@@ -514,7 +534,7 @@ def test_smallest_window_needs_no_scrolling_of_the_page(qtbot: QtBot, session: A
     let_see(session, layers=outputs(classes=3))
     choose(qtbot, page, name)
     QApplication.processEvents()
-    assert page.layer_view.mapTo(page, QPoint(0, page.layer_view.height())).y() <= 652
+    assert page.layers.view.mapTo(page, QPoint(0, page.layers.view.height())).y() <= 652
     assert page.photo_card.height() < 110
 
 
@@ -547,7 +567,8 @@ def test_layers_of_a_real_network(qtbot: QtBot, session: AskedSession) -> None:
     assert isinstance(card, ModelCard)
     assert isinstance(insight, Insight)
     page = shown(qtbot, session)
-    session.asking.model, session.asking.insight = card, insight
+    session.asking.model = session.asking.looker = card
+    session.asking.insight = insight
     session.asking.model_changed.emit()
     session.asking.insight_changed.emit()
     assert page.header._sentence.text().endswith("my run after epoch 3")
@@ -555,7 +576,7 @@ def test_layers_of_a_real_network(qtbot: QtBot, session: AskedSession) -> None:
     row = page.photo_card.strip._row
     qtbot.keyClick(row, Qt.Key.Key_Home)
     for output in insight.outputs:
-        assert page.layer_view.accessibleName() == output.name
-        assert "does not explain" not in page.layer_view.words()[1]
+        assert page.layers.view.accessibleName() == output.name
+        assert "does not explain" not in page.layers.view.words()[1]
         qtbot.keyClick(row, Qt.Key.Key_Right)
-    assert page.layer_view.words()[0] == "3 shares, together 100 %"
+    assert page.layers.view.words()[0] == "3 shares, together 100 %"

@@ -55,7 +55,7 @@ class LayerStrip(QWidget):
         self._on = _Chevron(1, tr("Later layers"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(2)
         layout.addWidget(self._back)
         layout.addWidget(self._row, 1)
         layout.addWidget(self._on)

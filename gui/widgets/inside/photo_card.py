@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QPainter, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core.answers import Answer
+from core.inside.explanations import Region
 from core.numerals import percent
 from core.words import tr
 from gui import icons, theme
@@ -18,7 +19,10 @@ from gui.widgets.inside.layer_strip import LayerStrip, LayerThumb
 from gui.widgets.text import Text
 
 PHOTO_PX = 80
-WORDS_PX = 148
+WORDS_PX = 112
+WORDS_NARROW_PX = 82
+_NARROW_PX = 560
+"""Below this width the names give room to the layers."""
 
 
 class PhotoCard(Card):
@@ -31,6 +35,8 @@ class PhotoCard(Card):
         super().__init__(parent=parent)
         self.setAccessibleName(tr("Picture and layers"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._shown: Answer | None = None
+        self._region: Region | None = None
         self._photo = QLabel()
         self._photo.setFixedSize(PHOTO_PX, PHOTO_PX)
         self._back = IconButton("chevron-up", tr("Previous picture of the folder"))
@@ -50,6 +56,7 @@ class PhotoCard(Card):
     def show_answer(self, name: str, answer: Answer, folder: str | None, knows_folder: bool) -> None:
         """Show a photo's name and answer; `folder` is the class that its folder names, if that is known, and
         `knows_folder` whether the network has such a class at all."""
+        self._shown = answer
         self._photo.setPixmap(self._rounded(answer))
         self._file.set_text(name)
         self._answer.set_text(answer.label or "–")
@@ -57,6 +64,13 @@ class PhotoCard(Card):
         self._sure.setText(sure)
         self._show_folder(folder, answer.label, knows_folder)
         self._photo.setAccessibleName(f"{name}: {self._answer.text()}, {sure}")
+
+    def set_region(self, region: Region | None) -> None:
+        """Frame the part of the photo that the chosen cell sees; None frames nothing."""
+        if region != self._region:
+            self._region = region
+            if self._shown is not None:
+                self._photo.setPixmap(self._rounded(self._shown))
 
     def show_layers(self, layers: Sequence[LayerThumb]) -> None:
         """Show these layers in the strip."""
@@ -91,17 +105,18 @@ class PhotoCard(Card):
         # A width of its own: the strip stays in place whatever the names are.
         column = QWidget()
         column.setFixedWidth(WORDS_PX)
+        self._column = column
         words.setContentsMargins(0, 0, 0, 0)
         column.setLayout(words)
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(4)
         row.addWidget(self._photo, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(steps)
         row.addSpacing(2)
         row.addWidget(column)
         row.addSpacing(4)
         row.addWidget(self.strip, 1)
-        self.body.setContentsMargins(14, 8, 8, 8)
+        self.body.setContentsMargins(12, 8, 6, 8)
         self.body.addLayout(row)
 
     def _show_folder(self, folder: str | None, label: str | None, knows_folder: bool) -> None:
@@ -127,11 +142,38 @@ class PhotoCard(Card):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QBrush(to_pixmap(answer.pixels, QSize(PHOTO_PX, PHOTO_PX), ratio)))
             painter.drawRoundedRect(0, 0, PHOTO_PX, PHOTO_PX, theme.RADIUS_THUMBNAIL, theme.RADIUS_THUMBNAIL)
+            self._frame_region(painter, answer.pixels.shape[0])
             painter.end()
         return result
+
+    def _frame_region(self, painter: QPainter, side_px: int) -> None:
+        region = self._region
+        if region is None or (region.bottom - region.top >= side_px and region.right - region.left >= side_px):
+            return  # a frame around everything says nothing
+        scale = PHOTO_PX / side_px
+        box = QRectF(
+            region.left * scale,
+            region.top * scale,
+            (region.right - region.left) * scale,
+            (region.bottom - region.top) * scale,
+        )
+        # Never so small that it cannot be found, never cut at the photo's edge.
+        grow = max(0.0, 6 - box.width()) / 2
+        box = box.adjusted(-grow, -grow, grow, grow)
+        box.moveLeft(min(max(box.left(), 1.0), PHOTO_PX - 1 - box.width()))
+        box.moveTop(min(max(box.top(), 1.0), PHOTO_PX - 1 - box.height()))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        # White inside black stands out from every photo.
+        for colour, width in (("black", 3), ("white", 1.5)):
+            painter.setPen(QPen(QColor(colour), width))
+            painter.drawRect(box)
 
     def _on_back(self) -> None:
         self.stepped.emit(-1)
 
     def _on_next(self) -> None:
         self.stepped.emit(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._column.setFixedWidth(WORDS_PX if event.size().width() > _NARROW_PX else WORDS_NARROW_PX)

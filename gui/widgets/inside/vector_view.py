@@ -6,7 +6,6 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFontMetricsF,
     QHelpEvent,
     QImage,
@@ -14,7 +13,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
@@ -22,24 +20,28 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from core.numerals import percent
 from core.words import tr
 from gui import theme
-from gui.widgets.colour_maps import colourise, limits, reading, to_image, viridis
+from gui.widgets.colour_maps import limits, reading
+from gui.widgets.inside.cell_painting import draw_frame
+from gui.widgets.inside.value_field import NARROWEST_ROW_PX, ROW_PX, columns_of, field_image, row_px
 from gui.widgets.value_row import MARGIN_PX, ValueRow, paint_value_row
 
 FEW = 64
 """Vectors up to here are bars."""
-ROW_PX = 28
 CELL_LARGEST_PX = 12
 CELL_SMALLEST_PX = 2
 CAPTION_PX = 28
 STRONGEST = 5
+"""As many are listed beneath a field, where there is room."""
 
 
 class VectorView(QAbstractScrollArea):
     """The values of a dense, flatten or softmax layer; indices count from 0.
 
-    The value under the pointer, or the one that the arrow keys reach, is reported by `value_hovered`.
+    `value_chosen` reports what the user chose by click or key; `value_hovered` the value under the pointer, or the one
+    that was chosen.
     """
 
+    value_chosen = Signal(int)
     value_hovered = Signal(int, float)
     hover_left = Signal()
 
@@ -55,6 +57,7 @@ class VectorView(QAbstractScrollArea):
         self._image = QImage()
         self._cell_px = CELL_LARGEST_PX
         self._columns = 1
+        self._row_px = ROW_PX
         self._list_top = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -92,6 +95,14 @@ class VectorView(QAbstractScrollArea):
         self._describe()
         self.viewport().update()
 
+    def choose(self, index: int | None) -> None:
+        """Choose a value and bring it in sight, without reporting it; none for None or one that is not there."""
+        self._current = index if index is not None and 0 <= index < len(self._values) else None
+        if self._current is not None:
+            self._bring_in_sight(self._current)
+        self._describe()
+        self.viewport().update()
+
     def chosen(self) -> int | None:
         """The index that was clicked or reached by key."""
         return self._current
@@ -100,7 +111,7 @@ class VectorView(QAbstractScrollArea):
         """Where a value is drawn now, in the viewport's coordinates."""
         scrolled = self.verticalScrollBar().value()
         if self._in_bars:
-            return QRectF(0, MARGIN_PX + index * ROW_PX - scrolled, self.viewport().width(), ROW_PX)
+            return QRectF(0, MARGIN_PX + index * self._row_px - scrolled, self.viewport().width(), self._row_px)
         row, column = divmod(index, self._columns)
         cell = self._cell_px
         return QRectF(MARGIN_PX + column * cell, MARGIN_PX + row * cell - scrolled, cell, cell)
@@ -117,7 +128,8 @@ class VectorView(QAbstractScrollArea):
         # Counted from the whole width: a scroll bar that is there only because of its own width would stay.
         width, height = self.contentsRect().width() - 2 * MARGIN_PX, self.viewport().height()
         bar = self.verticalScrollBar()
-        content = 2 * MARGIN_PX + len(self._values) * ROW_PX
+        self._row_px = row_px(height - 2 * MARGIN_PX, len(self._values))
+        content = 2 * MARGIN_PX + len(self._values) * self._row_px
         if not self._in_bars:
             content = self._fit_cells(width, height)
             if content > height:
@@ -126,24 +138,27 @@ class VectorView(QAbstractScrollArea):
             self._image = QImage()
         bar.setRange(0, max(0, content - height))
         bar.setPageStep(height)
-        bar.setSingleStep(ROW_PX)
+        bar.setSingleStep(self._row_px)
 
     def _fit_cells(self, width: int, height: int) -> int:
         """Take the largest cells that fit, and return the height of everything."""
-        below = CAPTION_PX + STRONGEST * ROW_PX + 2 * MARGIN_PX
+        around = CAPTION_PX + 2 * MARGIN_PX
+        below = around + STRONGEST * ROW_PX
         for cell in range(CELL_LARGEST_PX, CELL_SMALLEST_PX - 1, -1):
             self._cell_px, self._columns = cell, columns_of(len(self._values), max(1, width // cell))
             if self._rows * cell + below <= height:
                 break
-        return self._rows * self._cell_px + below
+        field = self._rows * self._cell_px
+        self._row_px = row_px(height - around - field, STRONGEST)
+        return field + around + STRONGEST * self._row_px
 
     def _listed_rect(self, place: int) -> QRectF:
-        top = self._list_top + CAPTION_PX + place * ROW_PX - self.verticalScrollBar().value()
-        return QRectF(0, top, self.viewport().width(), ROW_PX)
+        top = self._list_top + CAPTION_PX + place * self._row_px - self.verticalScrollBar().value()
+        return QRectF(0, top, self.viewport().width(), self._row_px)
 
     def _index_at(self, point: QPointF) -> int | None:
         if self._in_bars:
-            index = int(point.y() - MARGIN_PX + self.verticalScrollBar().value()) // ROW_PX
+            index = int(point.y() - MARGIN_PX + self.verticalScrollBar().value()) // self._row_px
             return index if 0 <= index < len(self._values) else None
         for place, listed in enumerate(self._strongest):
             if self._listed_rect(place).contains(point):
@@ -160,16 +175,17 @@ class VectorView(QAbstractScrollArea):
         value = float(self._values[index])
         return percent(value, 1) if self._as_shares else reading(value)
 
-    def _move_to(self, index: int) -> None:
-        self._current = index
+    def _choose_by_user(self, index: int) -> None:
+        self.choose(index)
+        self.value_hovered.emit(index, float(self._values[index]))
+        self.value_chosen.emit(index)
+
+    def _bring_in_sight(self, index: int) -> None:
         rect, bar = self.value_rect(index), self.verticalScrollBar()
         if rect.top() < 0:
             bar.setValue(int(bar.value() + rect.top()))
         elif rect.bottom() > self.viewport().height():
             bar.setValue(int(bar.value() + rect.bottom() - self.viewport().height()) + 1)
-        self._describe()
-        self.viewport().update()
-        self.value_hovered.emit(index, float(self._values[index]))
 
     def _describe(self) -> None:
         listed = range(len(self._values)) if len(self._values) <= 2 * STRONGEST else self._strongest
@@ -190,10 +206,7 @@ class VectorView(QAbstractScrollArea):
 
     def _paint_cells(self, painter: QPainter) -> None:
         if self._image.isNull():
-            full = np.full(self._rows * self._columns, self._limits[0], np.float64)
-            full[: len(self._values)] = self._values
-            field = full.reshape(self._rows, self._columns)
-            self._image = to_image(colourise(field, *self._limits, viridis()))
+            self._image = field_image(self._values, self._columns, self._limits)
         cell, columns = self._cell_px, self._columns
         whole, rest = divmod(len(self._values), columns)
         top = MARGIN_PX - self.verticalScrollBar().value()
@@ -203,15 +216,9 @@ class VectorView(QAbstractScrollArea):
         painter.drawImage(
             QRectF(MARGIN_PX, top + whole * cell, rest * cell, cell), self._image, QRectF(0, whole, rest, 1)
         )
-        # White inside black stands out from every colour of the map, in both themes.
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         for index in (self._hovered, self._current):
             if index is not None:
-                frame = self.value_rect(index).adjusted(-1, -1, 1, 1)
-                for pen in (QPen(QColor("black"), 4), QPen(QColor("white"), 2)):
-                    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-                    painter.setPen(pen)
-                    painter.drawRect(frame)
+                draw_frame(painter, self.value_rect(index))
 
     def _paint_caption(self, painter: QPainter) -> None:
         colours = theme.current()
@@ -231,7 +238,7 @@ class VectorView(QAbstractScrollArea):
         return QSize(560, 2 * MARGIN_PX + len(self._values) * ROW_PX if self._in_bars else 380)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 2 * MARGIN_PX + min(len(self._values), 6) * ROW_PX if self._in_bars else 240)
+        return QSize(240, 2 * MARGIN_PX + min(len(self._values), 6) * NARROWEST_ROW_PX if self._in_bars else 240)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -270,12 +277,12 @@ class VectorView(QAbstractScrollArea):
             event.ignore()
             return
         target = 0 if self._current is None and move != len(self._values) else (self._current or 0) + move
-        self._move_to(min(max(target, 0), len(self._values) - 1))
+        self._choose_by_user(min(max(target, 0), len(self._values) - 1))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self._index_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and index is not None:
-            self._move_to(index)
+            self._choose_by_user(index)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -304,11 +311,3 @@ class VectorView(QAbstractScrollArea):
                 QToolTip.showText(event.globalPos(), f"{self._name(index)}: {self._values[index]:.6g}", self.viewport())
             return True
         return bool(super().viewportEvent(event))
-
-
-def columns_of(count: int, fitting: int) -> int:
-    """As many columns as fit, or somewhat fewer when the field then has no ragged last row."""
-    for columns in range(fitting, fitting * 3 // 4, -1):
-        if count % columns == 0:
-            return columns
-    return fitting

@@ -49,6 +49,18 @@ def test_the_seed_decides_the_first_weights() -> None:
     assert not np.array_equal(first_weights(1), first_weights(2))
 
 
+def test_without_dropout_the_first_weights_are_the_same() -> None:
+    full, plain = (build(tutorial_network(12, 3, with_dropout=each), seed=5) for each in (True, False))
+    assert [each.name for each in plain.layers] == [each.name for each in full.layers if "dropout" not in each.name]
+    for one, other in zip(full.get_weights(), plain.get_weights(), strict=True):
+        assert np.array_equal(one, other)
+
+
+def test_first_weights_stay_those_of_earlier_versions() -> None:
+    kernel = build(tutorial_network(12, 3), seed=7).get_layer("conv2d_3").get_weights()[0]
+    assert kernel[0, 0, 0, :3].tolist() == pytest.approx([-0.000382006, 0.0799627, -0.0540291], rel=1e-4)
+
+
 def test_an_unknown_layer_is_named() -> None:
     class Strange(Layer):
         pass

@@ -24,6 +24,12 @@ def test_the_settings_are_the_tutorials() -> None:
     assert functions == ["relu"] * 5 + ["softmax"]
 
 
+def test_without_dropout_the_other_layers_stay_as_they_are() -> None:
+    full, plain = tutorial_network(100, 6), tutorial_network(100, 6, with_dropout=False)
+    assert plain.layers == tuple(layer for layer in full.layers if not isinstance(layer, Dropout))
+    assert (plain.name, plain.parameters(), plain.shapes()[-1]) == (full.name, full.parameters(), full.shapes()[-1])
+
+
 def test_names_are_unique() -> None:
     names = [layer.name for layer in tutorial_network(100, 6).layers]
     assert len(set(names)) == len(names)

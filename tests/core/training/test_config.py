@@ -26,6 +26,8 @@ def test_the_defaults_are_the_tutorials() -> None:
         ({"batch_size": 5000}, "not 5,000."),
         ({"seed": -1}, "The seed must be from 0 to 2,147,483,647, not -1."),
         ({"seed": 2**31}, "The seed must be from 0"),
+        ({"kept_epochs_mb": -1}, "The room for kept epochs in MB must be from 0 to 100,000, not -1."),
+        ({"kept_epochs_mb": 100_001}, "The room for kept epochs in MB must be from 0 to 100,000, not 100,001."),
     ],
 )
 def test_values_that_cannot_work_are_named(settings: dict[str, int], message: str) -> None:
@@ -53,3 +55,8 @@ def test_it_can_be_written_down() -> None:
     assert written["epochs"] == 3
     assert written["shares"] == {"training": 0.70, "validation": 0.15, "test": 0.15}
     assert {"image_size_px", "batch_size", "learning_rate", "seed"} <= written.keys()
+    assert (written["with_dropout"], written["kept_epochs_mb"]) == (True, 100)
+
+
+def test_nothing_may_be_kept() -> None:
+    assert TrainingConfig(kept_epochs_mb=0).kept_epochs_mb == 0

@@ -4,13 +4,24 @@ import json
 import math
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from core.errors import ModelError, StorageError
 from core.events import EpochEnded
 from core.training import runs
-from core.training.runs import RunFacts, create_run_folder, list_runs, read_facts, read_history, write_facts
+from core.training.config import TrainingConfig
+from core.training.runs import (
+    RunFacts,
+    are_counterparts,
+    counterpart,
+    create_run_folder,
+    list_runs,
+    read_facts,
+    read_history,
+    write_facts,
+)
 
 FACTS = RunFacts(
     name="写真 'a'",
@@ -165,3 +176,68 @@ def test_runs_are_listed_newest_first_and_others_passed_over(tmp_path: Path) -> 
     assert [facts.name for _, facts in list_runs(tmp_path)] == ["2024-03-01 c", "2024-02-01 b", "2024-01-01 a"]
     assert [folder.name for folder, _ in list_runs(tmp_path, most=1)] == ["2024-03-01 c"]
     assert list_runs(tmp_path / "nowhere") == []
+
+
+# ---- two runs that differ by Dropout alone
+
+
+def a_run(folder: Path, with_dropout: bool | None = True, state: str = "finished", **changes: Any) -> Path:
+    """A run in a folder of its own; `with_dropout` None leaves the setting out, as before there was one."""
+    config = TrainingConfig().as_json() | changes.pop("config", {})
+    config["with_dropout"] = with_dropout
+    if with_dropout is None:
+        del config["with_dropout"], config["kept_epochs_mb"]
+    folder.mkdir()
+    results = changes.pop("results", {"epochs": 3})
+    write_facts(folder, replace(FACTS, config=config, state=state, results=results, **changes))
+    return folder
+
+
+def test_the_newest_run_that_differs_by_dropout_alone_is_found(tmp_path: Path) -> None:
+    run = a_run(tmp_path / "1 with")
+    assert counterpart(run, tmp_path) is None
+    a_run(tmp_path / "2 without", False)
+    newest = a_run(tmp_path / "3 without", False, "stopped", config={"epochs": 99, "kept_epochs_mb": 0})
+    assert counterpart(run, tmp_path) == newest
+    assert counterpart(newest, tmp_path) == run
+    assert are_counterparts(run, newest)
+    assert are_counterparts(newest, run)
+
+
+def test_a_run_from_before_the_setting_had_dropout(tmp_path: Path) -> None:
+    old, plain = a_run(tmp_path / "1 old", None), a_run(tmp_path / "2 plain", False)
+    assert counterpart(old, tmp_path) == plain
+    assert counterpart(plain, tmp_path) == old
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"fingerprint": "other"},
+        {"class_names": ("a, b", "犬")},
+        {"network": "mine"},
+        {"config": {"image_size_px": 64}},
+        {"config": {"batch_size": 8}},
+        {"config": {"learning_rate": 0.002}},
+        {"config": {"seed": 8}},
+        {"config": {"shares": {"training": 0.8, "validation": 0.1, "test": 0.1}}},
+        {"config": {"image_size_px": 3}},
+        {"config": {"shares": 7}},
+        {"state": "failed"},
+        {"state": "training"},
+        {"state": "stopped", "results": {"epochs": 0}},
+        {"with_dropout": True},
+    ],
+    ids=str,
+)
+def test_a_run_that_differs_in_more_or_has_learnt_nothing_is_none(tmp_path: Path, changes: dict[str, Any]) -> None:
+    run = a_run(tmp_path / "1 with")
+    a_run(tmp_path / "2 other", **{"with_dropout": False, **changes})
+    assert counterpart(run, tmp_path) is None
+
+
+def test_a_folder_that_is_no_run_has_no_counterpart(tmp_path: Path) -> None:
+    run = a_run(tmp_path / "run")
+    assert counterpart(tmp_path / "nowhere", tmp_path) is None
+    assert not are_counterparts(run, tmp_path)
+    assert not are_counterparts(tmp_path, run)

@@ -146,7 +146,7 @@ def test_run_json_says_everything(trained: Any) -> None:
 
 def test_the_folder_holds_these_files_and_no_others(trained: Any) -> None:
     names = {path.name for path in trained.folder.iterdir() if not path.name.startswith("events.")}
-    assert names == {"run.json", "split.csv", "history.csv", "last.keras", "best.keras"}
+    assert names == {"run.json", "split.csv", "history.csv", "last.keras", "best.keras", "epochs"}
     assert len(list(trained.folder.glob("events.*"))) == 1
 
 

@@ -1,0 +1,26 @@
+"""The pixels of a photo, whether it is a file or was pasted. Light."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core import images
+from core.answers import Photo
+
+
+def square(photo: Photo, size_px: int) -> NDArray[np.uint8]:
+    """The photo as a network takes it: size_px x size_px x 3, 0-255. Raises PictureError."""
+    if photo.file is not None:
+        return images.read_square(photo.file, size_px)
+    return images.picture_from_pixels(_own_pixels(photo), size_px)
+
+
+def preview(photo: Photo, longest_px: int) -> NDArray[np.uint8]:
+    """The photo upright, its longer side at most `longest_px`. Raises PictureError."""
+    if photo.file is not None:
+        return images.read_picture(photo.file, longest_px)
+    return images.reduced(_own_pixels(photo), longest_px)
+
+
+def _own_pixels(photo: Photo) -> NDArray[np.uint8]:
+    assert photo.pixels is not None, "a photo has a file or pixels"
+    return photo.pixels
