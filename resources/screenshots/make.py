@@ -85,6 +85,8 @@ class Camera:
         self.window.show_page("inside")
         self.until(lambda: session.asking.insight is not None)
         self.take("inside", "inside")
+        if len(self.looks) > 1:
+            self.take_inside()
         assert session.dataset is not None
         test = session.split().test  # type: ignore[union-attr]
         files = [session.dataset.path(session.dataset.pictures[position]) for position in test[::3]]
@@ -97,6 +99,20 @@ class Camera:
         self.until(lambda: session.outcome is not None and session.can_start)
         if len(self.looks) > 1:
             self.take("training", "training-finished")
+
+    def take_inside(self) -> None:
+        """Every kind of layer with its arithmetic, and the page's other views."""
+        choice = self.session.inspecting.choice
+        for layer in ("conv2d_2", "relu_2", "pool_1", "dropout_1", "flatten", "dense_1", "softmax"):
+            choice.layer, choice.cell = layer, None
+            self.take("inside", f"inside-{layer}")
+        choice.is_traced = True
+        self.take("inside", "inside-trace")
+        choice.is_traced = False
+        for mode in ("why", "overfitting"):
+            choice.mode = mode
+            self.take("inside", f"inside-{mode}")
+        choice.mode, choice.layer, choice.cell = "layers", None, None
 
     def close(self) -> None:
         """Close the window and wait for its threads."""

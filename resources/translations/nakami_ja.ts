@@ -89,11 +89,11 @@
     </message>
     <message>
         <source>A filter is {height} × {width} numbers for each of the {channels:,} pictures that come in, learned from your pictures.</source>
-        <translation>フィルタは、入力{channels:,}枚それぞれに{height} × {width}個の数で、あなたの画像から学習したものです。</translation>
+        <translation>フィルタは、入力{channels:,}枚それぞれに{height} × {width}個の数を持ち、その数をあなたの画像から学習します。</translation>
     </message>
     <message>
         <source>A filter is {height} × {width} numbers, learned from your pictures.</source>
-        <translation>フィルタは{height} × {width}個の数で、あなたの画像から学習したものです。</translation>
+        <translation>フィルタは{height} × {width}個の数を持ち、その数をあなたの画像から学習します。</translation>
     </message>
     <message>
         <source>A folder “animals” with the subfolders dogs, cats and birds, each with pictures</source>
@@ -1928,8 +1928,8 @@
         <translation>最初のエポックが終わると、ここに保存されます。</translation>
     </message>
     <message>
-        <source>The first look comes with the first epoch…</source>
-        <translation>最初のエポックとともに表示されます…</translation>
+        <source>The first look comes with the first batches…</source>
+        <translation>最初のバッチとともに表示されます…</translation>
     </message>
     <message>
         <source>The first step: pixels from 0 to 255 are divided by 256, so that the numbers are below 1.</source>

@@ -26,6 +26,7 @@ def test_pictures_in_training_watched_photo_named(
     run = start_training(program)
     pause_and_resume(program, run)
     watch_inside(program)
+    explain_a_number(program)
     classify_one(program, photos[0])
     look_inside(program, photos[0])
     classify_many(program, photos[:5])
@@ -79,6 +80,17 @@ def watch_inside(program: Program) -> None:
     program.wait_for("channels in colour", lambda: share_of_viridis(program) > 0.2)
     first = seen_epoch(program)
     program.wait_for("a look after a later epoch", lambda: seen_epoch(program) > first)
+
+
+def explain_a_number(program: Program) -> None:
+    """The arithmetic of the chosen cell, a filter that slides, and the way back to the pixels, while it trains."""
+    program.wait_for_words("^How this number came about$")
+    program.wait_for_words(r"^Filter \d+ ")
+    program.desktop.click_on("Slide the filter", "button", PAGE)
+    program.wait_for_words("^The sliding window$")
+    program.desktop.click_on("Trace back", "button", PAGE)
+    program.desktop.click_on("Back to the number", "button", PAGE)
+    program.wait_for_words("^Slide the filter$")
 
 
 def classify_one(program: Program, photo: Path) -> None:

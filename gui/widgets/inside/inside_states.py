@@ -37,7 +37,7 @@ class InsideStates(QWidget):
             "picture": self._picture,
             "epoch": NoticeCard(
                 "clock",
-                tr("The first look comes with the first epoch…"),
+                tr("The first look comes with the first batches…"),
                 tr("Then every layer shows what it makes of your picture, and moves while it learns."),
             ),
             "look": NoticeCard("eye", tr("One moment…"), tr("The network is looking at your picture.")),

@@ -265,12 +265,10 @@ class LayerView(Card):
     def _end_slide(self) -> None:
         self._linger.stop()
         if self._is_slide_shown:
-            was_playing = self.slide.is_playing
             self.slide.stop()
             self.slide.hide()
             self._arrange_views()
-            if was_playing:
-                self.slide_finished.emit()
+            self.slide_finished.emit()
 
     def _read(self) -> None:
         """Say the number under the pointer; it may be another than a moment ago."""
