@@ -3649,7 +3649,7 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
     </message>
     <message>
         <source>{layer} has no number at {cell}: its output is {shape}.</source>
-        <translation>{layer}の{cell}には数がありません。出力は{shape}です。</translation>
+        <translation>{layer}の{cell}には数がありません。出力の大きさは{shape}です。</translation>
     </message>
     <message>
         <source>{layer} puts out one row of numbers: name a number by its INDEX.</source>
