@@ -49,6 +49,8 @@ class Inspecting(QObject):
         self.masked: MaskedAnswers | None = None
         self.compared: Compared | None = None
         self._recalled: Insight | None = None
+        self._recalls: Recall | None = None
+        self._compares: Compare | None = None
         self._occludes: Why | None = None
         asking.insight_changed.connect(self._on_insight_changed)
         asking.other_answered.connect(self._on_answered)
@@ -76,8 +78,12 @@ class Inspecting(QObject):
         """Show an earlier epoch, or with None the newest again."""
         insight = self._asking.insight
         if epoch is not None and self.run is not None and insight is not None:
-            self._asking.ask(Recall(self.run, epoch, insight.photo))
-        elif self._recalled is not None:
+            self._recalls = Recall(self.run, epoch, insight.photo)
+            self._asking.ask(self._recalls)
+            return
+        # An answer may still be on its way: it belongs to nothing any more.
+        self._recalls = None
+        if self._recalled is not None:
             self._recalled = None
             self.shown_changed.emit()
 
@@ -106,7 +112,8 @@ class Inspecting(QObject):
 
     def compare(self, first: Path, second: Path) -> None:
         """Look for a validation picture that two runs answer differently."""
-        self._asking.ask(Compare(first, second))
+        self._compares = Compare(first, second)
+        self._asking.ask(self._compares)
 
     # ---- taking along
 
@@ -118,10 +125,9 @@ class Inspecting(QObject):
 
     def _on_insight_changed(self) -> None:
         insight = self._asking.insight
-        recalled = self._recalled
-        is_other = recalled is not None and insight is not None and insight.photo is not recalled.photo
-        if recalled is not None and (is_other or insight is None or self.run is None):
-            self._recalled = None
+        recalls = self._recalls
+        if recalls is not None and (insight is None or insight.photo is not recalls.photo or self.run != recalls.run):
+            self._recalls = self._recalled = None
         if self.masked is not None and insight is not None and self.masked.photo is not insight.photo:
             self.masked = None
             self.masked_changed.emit()
@@ -133,18 +139,20 @@ class Inspecting(QObject):
                 if run == self.run:
                     self.kept = answer
                     self.kept_changed.emit()
-            case Recall(photo=photo), Insight():
-                if self._asking.insight is not None and photo is self._asking.insight.photo:
+            case Recall(), Insight():
+                if question is self._recalls:
                     self._recalled = answer
                     self.shown_changed.emit()
             case Why(), HeatMap():
                 self._on_heat(question, answer)
             case Mask(), MaskedAnswers():
-                self.masked = answer
-                self.masked_changed.emit()
+                if self._asking.insight is not None and question.photo is self._asking.insight.photo:
+                    self.masked = answer
+                    self.masked_changed.emit()
             case Compare(), Compared():
-                self.compared = answer
-                self.compared_changed.emit()
+                if question is self._compares:
+                    self.compared = answer
+                    self.compared_changed.emit()
             case Save(), Saved(path):
                 self.saved.emit(path)
 

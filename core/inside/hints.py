@@ -91,6 +91,11 @@ def _pooling(facts: LayerFacts) -> tuple[Sentence, ...]:
 
 def _dense(operation: Dense) -> tuple[Sentence, ...]:
     inputs, units = operation.kernel.shape
+    if units == 1:
+        tied = say(
+            "All {inputs:,} numbers that come in are tied to the one here, each with its own weight.", inputs=inputs
+        )
+        return explanation("Dense"), tied
     return (
         explanation("Dense"),
         say(

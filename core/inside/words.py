@@ -102,5 +102,13 @@ def _of_vector(count: int, per_class: bool, as_shares: bool) -> Sentence:
     if as_shares:
         return say("{count:,} shares, together 100 %", count=count)
     if per_class:
-        return say("{count:,} numbers, one for each class", count=count)
+        return plural(count, say("1 number for all"), say("{count:,} numbers, one for each class", count=count))
     return plural(count, say("1 number"), say("{count:,} numbers", count=count))
+
+
+def joined(first: Sentence, *others: Sentence | None) -> Sentence:
+    """One sentence after the other, in any language; None is left out."""
+    for second in others:
+        if second is not None:
+            first = say("{first} {second}", first=first, second=second)
+    return first

@@ -40,6 +40,10 @@
         <translation>数が1個</translation>
     </message>
     <message>
+        <source>1 number for all</source>
+        <translation>全体で数が1個</translation>
+    </message>
+    <message>
         <source>1 picture</source>
         <translation>画像1枚</translation>
     </message>
@@ -174,6 +178,10 @@
     <message>
         <source>All {inputs:,} numbers that come in are tied to each of the {units:,} numbers here, every tie with a weight of its own: {weights:,} weights.</source>
         <translation>入力{inputs:,}個のすべてが、ここの{units:,}個のそれぞれと重みでつながります。重みは全部で{weights:,}個です。</translation>
+    </message>
+    <message>
+        <source>All {inputs:,} numbers that come in are tied to the one here, each with its own weight.</source>
+        <translation>入力{inputs:,}個のすべてが、それぞれの重みでここの1つの数につながります。</translation>
     </message>
     <message>
         <source>Another mask</source>
@@ -692,10 +700,6 @@
         <translation>割合が最も大きいクラスへ移ります</translation>
     </message>
     <message>
-        <source>Go to the newest epoch for that.</source>
-        <translation>計算を見るには、最新のエポックに移ってください。</translation>
-    </message>
-    <message>
         <source>Go to the number that did most for this one</source>
         <translation>この数に最も寄与した数へ移ります</translation>
     </message>
@@ -1002,6 +1006,10 @@
     <message>
         <source>Model…</source>
         <translation>モデル…</translation>
+    </message>
+    <message>
+        <source>Move the slider to its right end for that.</source>
+        <translation>スライダーを右端に動かすと見られます。</translation>
     </message>
     <message>
         <source>Multiplied pair by pair and added up with the bias, they give {total}.</source>

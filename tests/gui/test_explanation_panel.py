@@ -168,7 +168,7 @@ def test_waiting_and_kept(panel: ExplanationPanel, insight: Insight) -> None:
     assert panel.words() == "One moment: the weights come with the next batch."
     panel.show_kept(3)
     assert "Epoch 3" in panel.words()
-    assert "newest epoch" in panel.words()
+    assert "right end" in panel.words()
     show(panel, insight, "dense_1")
     assert "Epoch 3" not in panel.words()
 

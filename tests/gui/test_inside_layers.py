@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.answers import HeatMap, Insight, KeptList, ModelCard, Saved
+from core.answers import HeatMap, Insight, KeptList, MaskedAnswers, ModelCard, Saved
 from core.control import Control
 from core.errors import StorageError
 from core.events import Watched
@@ -275,3 +275,24 @@ def test_why_asks_for_heat_and_goes_on_with_occlusion_part_by_part(page: InsideP
     count = len(asked)
     answer(page, second, part)
     assert len(asked) == count, "stopped: no further part is asked for"
+
+
+def test_an_epoch_that_comes_after_the_way_back_is_not_shown(page: InsidePage, asked: list[Question]) -> None:
+    insight = small_insight()
+    see(page, insight)
+    page.layers.slider.epoch_wanted.emit(2)
+    late = asked[-1]
+    page.layers.slider.epoch_wanted.emit(None)
+    answer(page, late, replace(insight, epoch=2, is_kept=True))
+    assert page.session.inspecting.shown is insight
+    assert "Epoch 2" not in page.layers.panel.words()
+
+
+def test_masks_of_another_picture_are_not_taken(page: InsidePage, asked: list[Question]) -> None:
+    first, second = small_insight(), small_insight()
+    see(page, first)
+    page.session.inspecting.ask_masks(0)
+    late = asked[-1]
+    see(page, second)
+    answer(page, late, MaskedAnswers(first.photo, first.answer, (first.answer,), (0.5,)))
+    assert page.session.inspecting.masked is None

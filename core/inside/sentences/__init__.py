@@ -20,6 +20,9 @@ def in_words(explanation: Explanation, insight: Insight, class_names: Sequence[s
     many classes, and the scores before it."""
     if not math.isfinite(explanation.value):
         return say("This is no number to go on with: somewhere before, the numbers grew too large.")
+    # A softmax over the channels of a picture answers nothing, though there may be as many of them as classes.
+    if len(explanation.cell) != 1:
+        class_names = ()
     match explanation:
         case WeightedSum():
             return weighted_sum(explanation, insight, class_names)
@@ -32,8 +35,7 @@ def in_words(explanation: Explanation, insight: Insight, class_names: Sequence[s
         case Moved():
             return moved(explanation, insight)
         case Shared():
-            is_answer = len(explanation.cell) == 1
-            return shares(explanation.shares, class_names if is_answer else ())
+            return shares(explanation.shares, class_names)
         case Merged():
             return merged(explanation, insight)
     return _not_explained(explanation, insight)

@@ -6,7 +6,8 @@ from core.answers import Insight
 from core.inside.explanations import Merged, Moved, Pooled
 from core.inside.operations import Cropping, Rearrangement, Upsampling, ZeroPadding
 from core.inside.sentences.sums import source_name
-from core.inside.sentences.wording import figure, joined
+from core.inside.sentences.wording import figure
+from core.inside.words import joined
 from core.numerals import percent
 from core.words import Sentence, say
 

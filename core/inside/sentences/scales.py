@@ -3,7 +3,8 @@
 import math
 
 from core.inside.explanations import Scaled
-from core.inside.sentences.wording import figure, joined
+from core.inside.sentences.wording import figure
+from core.inside.words import joined
 from core.words import Sentence, say
 
 

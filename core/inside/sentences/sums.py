@@ -18,7 +18,8 @@ from core.inside.operations import (
     Unchanged,
 )
 from core.inside.sentences.functions import then
-from core.inside.sentences.wording import figure, joined
+from core.inside.sentences.wording import figure
+from core.inside.words import joined
 from core.numerals import percent
 from core.words import Sentence, plural, say
 

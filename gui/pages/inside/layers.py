@@ -14,8 +14,9 @@ from core.inside.explanations import Cell, Explanation, Region, Shared, Weighted
 from core.inside.hints import hint
 from core.inside.operations import PICTURE, LayerFacts, Normalization, Rescaling, Withheld
 from core.inside.trace import seen_region, trace
+from core.inside.words import joined
 from core.training.runs import best_epoch
-from core.words import Sentence, tr
+from core.words import tr
 from gui import theme
 from gui.session import Session
 from gui.widgets.inside.epoch_slider import EpochSlider
@@ -113,7 +114,7 @@ class Layers(QObject):
         facts = self._facts()
         sentences = hint(facts, bool(names) and as_shares) if facts is not None else ()
         # The rest of it stands in the panel, with numbers.
-        self.view.show_about(_joined(sentences[:2]))
+        self.view.show_about(str(joined(*sentences[:2])) if sentences else "")
         self._show_filters()
         if self._choice.cell is None or not _holds(output, self._choice.cell):
             self._choice.cell = _strongest_cell(output)
@@ -316,13 +317,6 @@ class Layers(QObject):
             self.slider.set_note(tr("The first epoch that is kept comes when it is over."))
         else:
             self.slider.set_note(tr("Epochs are kept for the picture that was looked at while training."))
-
-
-def _joined(sentences: Sequence[Sentence]) -> str:
-    """Sentences one after the other; what stands between them is a matter of the language."""
-    if len(sentences) < 2:
-        return str(sentences[0]) if sentences else ""
-    return tr("{first} {second}", first=sentences[0], second=_joined(sentences[1:]))
 
 
 def _gives_shares(insight: Insight, output: LayerOutput) -> bool:

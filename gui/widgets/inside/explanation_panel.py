@@ -105,7 +105,7 @@ class ExplanationPanel(Card):
         kept = say(
             "Epoch {epoch} is shown as it was kept, rounded to 256 steps; its arithmetic is not kept.", epoch=epoch
         )
-        self._say(kept, then=say("Go to the newest epoch for that."))
+        self._say(kept, then=say("Move the slider to its right end for that."))
 
     def show_trace(self, steps: Sequence[Step], insight: Insight) -> None:
         """Show the way from a number down to a pixel instead of the arithmetic, with a way back to it."""

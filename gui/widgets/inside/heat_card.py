@@ -7,8 +7,9 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.answers import HeatMap
+from core.inside.words import joined
 from core.numerals import percent
-from core.words import tr
+from core.words import say, tr
 from gui import theme
 from gui.widgets.card import Card
 from gui.widgets.elided_label import ElidedLabel
@@ -179,12 +180,12 @@ def _words(name: str) -> str:
 
 
 def _how_in_words(heat: HeatMap) -> str:
-    grad_cam = tr(
+    grad_cam = say(
         "Grad-CAM weighs each picture of that layer by how much the class's score rises with it on average, and adds "
         "them up."
     )
-    by_place = tr("Here that spoke for no place, so each place is weighed by itself: HiResCAM.")
-    return f"{grad_cam} {by_place}" if heat.is_by_place else grad_cam
+    by_place = say("Here that spoke for no place, so each place is weighed by itself: HiResCAM.")
+    return str(joined(grad_cam, by_place if heat.is_by_place else None))
 
 
 def _cold_words(name: str) -> str:

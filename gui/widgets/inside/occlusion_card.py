@@ -74,7 +74,9 @@ class OcclusionCard(Card):
         self._is_running = self._is_running and heat.done < heat.total
         self._failure.show_text("")
         self._tell()
-        self.photo.show_heat(heat.heat)
+        # The map is scaled to its own largest fall: where that is nothing, its bright places would mean nothing.
+        is_in_vain = heat.done >= heat.total and heat.drop < _LEAST_DROP
+        self.photo.show_heat(None if is_in_vain else heat.heat)
 
     def set_waiting(self) -> None:
         """It has begun."""

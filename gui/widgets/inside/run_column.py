@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.inside.overfitting import RunView, gap
+from core.inside.words import joined
 from core.numerals import duration, number, percent
 from core.words import plural, say, tr
 from gui.widgets.bars import Bar
@@ -68,9 +69,9 @@ class RunColumn(Card):
         self._content.setVisible(on)
 
     def _make_numbers(self, with_dropout: bool) -> None:
-        cut = tr("Measured while Dropout cuts values, so a little lower than with all of them.")
-        learned = tr("Right answers on the pictures that it learns from, at the last epoch.")
-        self.training = NumberTile(tr("training"), tooltip=f"{learned} {cut}" if with_dropout else learned)
+        cut = say("Measured while Dropout cuts values, so a little lower than with all of them.")
+        learned = say("Right answers on the pictures that it learns from, at the last epoch.")
+        self.training = NumberTile(tr("training"), tooltip=str(joined(learned, cut if with_dropout else None)))
         self.validation = NumberTile(
             tr("validation"), tooltip=tr("Right answers on pictures that it does not learn from, at the last epoch.")
         )
@@ -125,9 +126,9 @@ class _Offer(QWidget):
 
     def show_length(self, seconds: float) -> None:
         """How long the other run took."""
-        same = tr("It starts from the same pictures, the same split and the same seed, so that only Dropout differs.")
-        takes = tr("That takes about as long as the other run did: {time}.", time=duration(seconds))
-        self._words.setText(f"{takes} {same}" if seconds > 0 else same)
+        same = say("It starts from the same pictures, the same split and the same seed, so that only Dropout differs.")
+        takes = say("That takes about as long as the other run did: {time}.", time=duration(seconds))
+        self._words.setText(str(joined(takes, same) if seconds > 0 else same))
 
     def set_can_train(self, can: bool, reason: str) -> None:
         """Whether it can be trained now; if not, why."""
