@@ -552,6 +552,10 @@
         <translation>エポック</translation>
     </message>
     <message>
+        <source>Epoch {epoch}</source>
+        <translation>エポック{epoch}</translation>
+    </message>
+    <message>
         <source>Epoch {epoch} is shown as it was kept, rounded to 256 steps; its arithmetic is not kept.</source>
         <translation>エポック{epoch}を、保存されたとおりに256段階の値で表示しています。計算の内容は保存されていません。</translation>
     </message>

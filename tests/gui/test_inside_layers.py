@@ -183,6 +183,7 @@ def test_what_is_kept_is_asked_once_and_recalled_by_the_slider(page: InsidePage,
     answer(page, recall, replace(insight, epoch=2, is_kept=True))
     assert "Epoch 2" in page.layers.panel.words()
     assert page.header._sentence.text().endswith("one after epoch 2")
+    assert "Epoch 2" in [each.text() for each in page.layers.view.filters.switch._segments.values()]
     see(page, insight)
     assert "Epoch 2" in page.layers.panel.words(), "new looks leave the recalled epoch in sight"
     page.layers.slider.epoch_wanted.emit(None)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core import places
+from core import settings as remembered
 from gui import theme, translation
 from gui.pages import help_texts, settings
 from gui.pages.help import HelpPage, KeyCap
@@ -91,6 +92,13 @@ class TestSettings:
             segment(page, label).click()
         page.scheme.findChildren(QAbstractButton)[0].click()
         assert told == [("dark", "dark"), ("light", "light"), ("system", "system")]
+
+    def test_the_room_for_kept_epochs_goes_into_the_next_training(self, qtbot: QtBot, session: Session) -> None:
+        page = SettingsPage(session)
+        qtbot.addWidget(page)
+        page.kept_epochs._box.setValue(40)
+        assert session.config.kept_epochs_mb == 40
+        assert remembered.load().kept_epochs_mb == 40
 
     def test_it_begins_with_what_is_chosen(self, qtbot: QtBot, session: Session) -> None:
         session.settings.language, session.settings.scheme = "ja", "dark"

@@ -133,6 +133,8 @@ class Layers(QObject):
         sees_picture = facts is not None and all(self._is_picture(each) for each in facts.inputs)
         colours = (tr("red"), tr("green"), tr("blue")) if sees_picture else ()
         self.view.show_filters(facts, first, kept.first_epoch if kept is not None and has_first else 1, colours)
+        insight = self._insight
+        self.view.filters.show_epoch(insight.epoch if insight is not None and insight.is_kept else None)
 
     def _is_picture(self, source: str) -> bool:
         """Whether a layer is fed by the picture itself, or by its rescaled pixels."""

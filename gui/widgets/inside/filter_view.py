@@ -75,6 +75,10 @@ class FilterView(QWidget):
         self._allow_change(before)
         self._name_switch()
 
+    def show_epoch(self, epoch: int | None) -> None:
+        """Whether the filters are those of an earlier epoch; None: they are those of now."""
+        self.switch.set_label("now", tr("Now") if epoch is None else tr("Epoch {epoch}", epoch=epoch))
+
     def words(self) -> str:
         """The line above the filters."""
         return self._caption.text()
