@@ -5,8 +5,10 @@ import numpy as np
 from core.answers import Insight
 from core.inside.arithmetic import explain, strongest
 from core.inside.explanations import Cell, Region, Step
-from core.inside.operations import PICTURE
+from core.inside.operations import PICTURE, Dropout, Normalization, Rescaling, Unchanged, ZeroPadding
 from core.inside.seen import Seen, one_cell, seen_before
+
+_KEEPS_COLOURS = (Rescaling, Normalization, Unchanged, Dropout, ZeroPadding)
 
 
 def trace(insight: Insight, layer: str, cell: Cell) -> tuple[Step, ...]:
@@ -63,3 +65,17 @@ def _around(seen: Seen) -> Region:
         return Region(0, 0, 0, 0)
     top, left = seen.top, seen.left
     return Region(top + int(rows[0]), top + int(rows[-1]) + 1, left + int(columns[0]), left + int(columns[-1]) + 1)
+
+
+def is_colours(insight: Insight, source: str) -> bool:
+    """Whether the channels of a source are still those of the picture, red, green and blue, if scaled or padded."""
+    for _ in range(len(insight.layers) + 1):
+        if source == PICTURE:
+            return True
+        facts = next((each for each in insight.layers if each.name == source), None)
+        if facts is None or not isinstance(
+            facts.operation, Rescaling | Normalization | Unchanged | Dropout | ZeroPadding
+        ):
+            return False
+        source = facts.inputs[0]
+    return False

@@ -34,6 +34,10 @@ class Split:
         indices: NDArray[np.int64] = getattr(self, part)
         return indices
 
+    def unlearned_first(self) -> NDArray[np.int64]:
+        """All positions in the order in which pictures are looked at: test, validation, then training."""
+        return np.concatenate((self.test, self.validation, self.training))
+
 
 def split_pictures(dataset: Dataset, seed: int, shares: Shares | None = None) -> Split:
     """Shuffle each class by itself under `seed` and share it out (stratified).

@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
-import numpy as np
 import tensorflow as tf
 
 from core import engine
@@ -284,7 +283,7 @@ def _require_training_pictures(dataset: Dataset, split: Split) -> None:
 
 def _first_photo(dataset: Dataset, split: Split) -> Photo:
     """The picture that is looked into where none was chosen: a test picture if there is one."""
-    first = np.concatenate((split.test, split.validation, split.training))[0]
+    first = split.unlearned_first()[0]
     path = dataset.path(dataset.pictures[first])
     return Photo(path.name, str(path))
 

@@ -17,10 +17,11 @@ from core.inside.operations import (
     Rescaling,
     Withheld,
 )
+from core.inside.trace import is_colours
 from gui.widgets.inside.filter_slices import Mosaic, changed_by, filters_of, strongest_slices
 from gui.widgets.inside.filter_view import FilterView
 from gui.widgets.inside.slide_view import SlideView
-from gui.widgets.inside.sliding import cells_after, is_colours, slide_of
+from gui.widgets.inside.sliding import cells_after, slide_of
 from tests.gui.layer_stand_ins import conv, insight, numbers, show
 
 # The offscreen platform says so of every window with a layout.

@@ -297,3 +297,14 @@ def test_masks_of_another_picture_are_not_taken(page: InsidePage, asked: list[Qu
     see(page, second)
     answer(page, late, MaskedAnswers(first.photo, first.answer, (first.answer,), (0.5,)))
     assert page.session.inspecting.masked is None
+
+
+def test_the_other_views_are_of_the_network_as_it_is_now(page: InsidePage, asked: list[Question]) -> None:
+    insight = small_insight()
+    see(page, insight)
+    page.layers.slider.epoch_wanted.emit(2)
+    answer(page, asked[-1], replace(insight, epoch=2, is_kept=True))
+    page.show_mode("why")
+    assert page.session.inspecting.shown is insight
+    page.show_mode("layers")
+    assert "Epoch 2" not in page.layers.panel.words()

@@ -12,8 +12,8 @@ from core.answers import Insight, LayerOutput
 from core.inside.arithmetic import explain
 from core.inside.explanations import Cell, Explanation, Region, Shared, WeightedSum
 from core.inside.hints import hint
-from core.inside.operations import PICTURE, LayerFacts, Normalization, Rescaling, Withheld
-from core.inside.trace import seen_region, trace
+from core.inside.operations import LayerFacts, Withheld
+from core.inside.trace import is_colours, seen_region, trace
 from core.inside.words import joined
 from core.training.runs import best_epoch
 from core.words import tr
@@ -126,23 +126,14 @@ class Layers(QObject):
         self._explain()
 
     def _show_filters(self) -> None:
-        facts, kept = self._facts(), self._inspecting.kept
+        insight, facts, kept = self._insight, self._facts(), self._inspecting.kept
+        assert insight is not None
         has_first = kept is not None and kept.run == self._inspecting.run and kept.first_epoch > 0
         first = kept.first_filters if kept is not None and has_first else None
-        # What feeds the first convolution are the picture's own channels, rescaled or not.
-        sees_picture = facts is not None and all(self._is_picture(each) for each in facts.inputs)
+        sees_picture = facts is not None and all(is_colours(insight, each) for each in facts.inputs)
         colours = (tr("red"), tr("green"), tr("blue")) if sees_picture else ()
         self.view.show_filters(facts, first, kept.first_epoch if kept is not None and has_first else 1, colours)
-        insight = self._insight
-        self.view.filters.show_epoch(insight.epoch if insight is not None and insight.is_kept else None)
-
-    def _is_picture(self, source: str) -> bool:
-        """Whether a layer is fed by the picture itself, or by its rescaled pixels."""
-        assert self._insight is not None
-        if source == PICTURE:
-            return True
-        facts = self._insight.facts(source)
-        return isinstance(facts.operation, Rescaling | Normalization) and facts.inputs == (PICTURE,)
+        self.view.filters.show_epoch(insight.epoch if insight.is_kept else None)
 
     def _show_curve(self, as_shares: bool) -> None:
         explanation = self._explanation() if as_shares else None
@@ -296,6 +287,10 @@ class Layers(QObject):
     def _on_epoch_wanted(self, epoch: int | None) -> None:
         self._wanted_epoch = epoch
         self._inspecting.recall(epoch)
+
+    def go_to_newest(self) -> None:
+        """Leave the earlier epoch that is shown, if any."""
+        self._on_epoch_wanted(None)
 
     def _update_kept(self) -> None:
         self._update_slider()

@@ -127,6 +127,9 @@ class InsidePage(Page):
         """Bring one of the three views to the front."""
         chosen: Mode = next((each for each in MODES if each == mode), "layers")
         self._inspecting.choice.mode = chosen
+        if chosen != "layers":
+            # The other views ask the network as it is now; shares of an earlier epoch beside them would mislead.
+            self.layers.go_to_newest()
         self.mode.choose(chosen)
         self.centre.setCurrentIndex(MODES.index(chosen))
         self.centre.updateGeometry()

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import numpy as np
-
 from core.answers import Photo
 from core.pictures.dataset import Dataset
 from core.pictures.split import Split
@@ -37,7 +35,7 @@ def folder_class(dataset: Dataset | None, photo: Photo | None) -> str | None:
 def stepped(dataset: Dataset, split: Split, now: Photo | None, steps: int) -> Photo:
     """The picture so many steps on from `now` (from the first where that is none of them): those of the test part
     first, then validation, then training, and round again."""
-    order = np.concatenate((split.test, split.validation, split.training)).tolist()
+    order = split.unlearned_first().tolist()
     position = position_of(dataset, now)
     place = order.index(position) + steps if position is not None else min(steps, 0)
     return photo_of(dataset, order[place % len(order)])

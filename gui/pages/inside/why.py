@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from core.answers import HeatMap, HeatMethod, Insight
+from core.answers import HeatMethod, Insight
 from core.errors import NakamiError
 from gui.session import Session
 from gui.widgets.inside.why_view import WhyView
@@ -15,14 +15,11 @@ class Why(QObject):
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
         self._inspecting = session.inspecting
-        self._class_index: int | None = None
-        self._is_asked = False
         self.view = WhyView()
         self.view.heat_wanted.connect(self._on_heat_wanted)
         self.view.occlusion_stopped.connect(self._inspecting.stop_occlusion)
-        self._inspecting.heat_changed.connect(self._on_heat)
+        self._inspecting.heat_changed.connect(self.view.show_heat)
         self._inspecting.heat_failed.connect(self._on_failed)
 
     def show_insight(self, insight: Insight, classes: Sequence[str], target: int | None) -> None:
@@ -32,9 +29,6 @@ class Why(QObject):
     def _on_heat_wanted(self, class_index: int, method: HeatMethod) -> None:
         self.view.set_waiting(method)
         self._inspecting.ask_heat(class_index, method)
-
-    def _on_heat(self, heat: HeatMap) -> None:
-        self.view.show_heat(heat)
 
     def _on_failed(self, method: str, error: NakamiError) -> None:
         self.view.show_failure("occlusion" if method == "occlusion" else "grad-cam", str(error))

@@ -18,12 +18,9 @@ from core.inside.operations import (
     PICTURE,
     Convolution,
     DepthwiseConvolution,
-    Dropout,
-    Normalization,
     Pooling,
-    Rescaling,
-    Unchanged,
 )
+from core.inside.trace import is_colours
 from core.words import Sentence, say
 
 FIRST_CELLS = 12
@@ -103,18 +100,6 @@ def cells_after(seconds: float, columns: int, tick_s: float) -> int:
     growing_s = min(seconds - slow_s, math.log(fastest / CELLS_PER_S) / FASTER)
     grown = CELLS_PER_S * math.expm1(FASTER * growing_s) / FASTER
     return int(FIRST_CELLS + grown + fastest * (seconds - slow_s - growing_s))
-
-
-def is_colours(insight: Insight, source: str) -> bool:
-    """Whether the channels of a source are still those of the picture, if scaled."""
-    for _ in range(len(insight.layers) + 1):
-        if source == PICTURE:
-            return True
-        facts = next((each for each in insight.layers if each.name == source), None)
-        if facts is None or not isinstance(facts.operation, Rescaling | Normalization | Unchanged | Dropout):
-            return False
-        source = facts.inputs[0]
-    return False
 
 
 def _before(

@@ -11,12 +11,8 @@ from core.answers import Insight
 from core.inside.explanations import Cell, Explanation
 from core.inside.operations import (
     PICTURE,
-    Dropout,
-    Normalization,
-    Rescaling,
-    Unchanged,
-    ZeroPadding,
 )
+from core.inside.trace import is_colours
 from core.words import tr
 
 
@@ -71,7 +67,7 @@ def place(cell: Cell, class_names: Sequence[str] = ()) -> str:
 
 def channel_name(insight: Insight, source: str, channel: int) -> str:
     """A channel's name: its colour where the source is the picture itself, if only scaled, else its number."""
-    if 0 <= channel < 3 and _is_colours(insight, source):
+    if 0 <= channel < 3 and is_colours(insight, source):
         return (tr("red"), tr("green"), tr("blue"))[channel]
     return tr("channel {channel}", channel=channel)
 
@@ -84,18 +80,3 @@ def source_name(source: str) -> str:
 def has_layer(insight: Insight, source: str) -> bool:
     """Whether there is a layer of that name to go to: the picture is none."""
     return source != PICTURE and any(output.name == source for output in insight.outputs)
-
-
-def _is_colours(insight: Insight, source: str) -> bool:
-    """Whether the three channels of a source are still red, green and blue."""
-    for _ in range(len(insight.layers) + 1):
-        if source == PICTURE:
-            return True
-        try:
-            facts = insight.facts(source)
-        except KeyError:
-            return False
-        if not isinstance(facts.operation, Rescaling | Normalization | Unchanged | ZeroPadding | Dropout):
-            return False
-        source = facts.inputs[0]
-    return False
