@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from core.framing import Frame
 from core.inside.operations import PICTURE, LayerFacts
 from core.words import Sentence
 
@@ -27,7 +28,7 @@ class ModelCard:
 
     title: str
     class_names: tuple[str, ...]
-    image_size_px: int
+    frame: Frame
     parameters: int
     epoch: int | None = None
     run: Path | None = None
@@ -126,6 +127,23 @@ class PreviewPicture:
 
     photo: Photo
     pixels: NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class FittedPicture:
+    """A photo as a network takes it: size x size x 3."""
+
+    photo: Photo
+    frame: Frame
+    pixels: NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Variations:
+    """A training picture as it will be varied, and what was done to each ("turned by -20°, mirrored", "epoch 3")."""
+
+    pictures: tuple[NDArray[np.uint8], ...]
+    labels: tuple[Sentence, ...]
 
 
 HeatMethod = Literal["grad-cam", "occlusion"]

@@ -10,6 +10,7 @@ from core import engine, images, photos
 from core.answers import Answer, HeatMap, Insight, MaskedAnswers, Photo
 from core.classification import Classifier, ranked_answer
 from core.errors import PictureError
+from core.framing import Frame
 from core.inside.heatmap import GradCam
 from core.inside.looking import Looker
 from core.inside.masking import Masker
@@ -27,14 +28,15 @@ class AskedNetwork:
     """
 
     def __init__(
-        self, model: keras.Model, class_names: tuple[str, ...], image_size_px: int, network: Network | None = None
+        self, model: keras.Model, class_names: tuple[str, ...], frame: Frame, network: Network | None = None
     ) -> None:
         self.network = network
+        self.frame = frame
         self._model = model
         self._epoch: int | None = None
         with engine.collector_at_rest():
-            self._classifier = Classifier(model, class_names, image_size_px)
-            self._looker = Looker(model, class_names, image_size_px)
+            self._classifier = Classifier(model, class_names, frame)
+            self._looker = Looker(model, class_names, frame.size_px)
         self._grad_cam: GradCam | None = None
         self._masker: Masker | None = None
         self._occlusion: Occlusion | None = None
@@ -87,4 +89,4 @@ class AskedNetwork:
         return MaskedAnswers(photo, self._classifier.answer(file, pixels), answers, self._masker.rates)
 
     def _pixels(self, photo: Photo) -> NDArray[np.uint8]:
-        return photos.square(photo, self._classifier.image_size_px)
+        return photos.square(photo, self.frame)

@@ -12,14 +12,15 @@ from core import images
 from core.answers import Answer
 from core.control import Control
 from core.errors import PictureError
+from core.framing import Frame
 
 
 class Classifier:
     """A model with its class names, traced once for one picture at a time."""
 
-    def __init__(self, model: keras.Model, class_names: tuple[str, ...], image_size_px: int) -> None:
+    def __init__(self, model: keras.Model, class_names: tuple[str, ...], frame: Frame) -> None:
         self.class_names = class_names
-        self.image_size_px = image_size_px
+        self.frame = frame
         self._forward = tf.function(
             lambda pictures: model(pictures, training=False),
             input_signature=(tf.TensorSpec((1, *model.input_shape[1:]), tf.float32),),
@@ -40,7 +41,7 @@ class Classifier:
                 control.check()
             file = os.fspath(photo)
             try:
-                pixels = images.read_square(file, self.image_size_px)
+                pixels = images.read_square(file, self.frame.size_px, self.frame.resize)
             except PictureError as error:
                 yield Answer(file, error=error.what)
             else:

@@ -71,7 +71,7 @@ def _pictures(
 ) -> tuple[PreparedPictures, NDArray[np.int64]]:
     if folder is not None:
         found = scan(folder, control)
-        prepared = prepare(found, opened.image_size_px, report, control)
+        prepared = prepare(found, opened.frame, report, control)
         has_test = any(picture.part == "test" for picture in found.pictures)
         pictures = prepared.dataset.pictures
         chosen = [i for i, picture in enumerate(pictures) if picture.part == "test" or not has_test]
@@ -106,7 +106,7 @@ def pictures_of_run(
     except (OSError, ValueError) as error:
         what = say("The split of the run “{name}” cannot be read: {reason}.", name=opened.title, reason=error)
         raise ModelError(what, hint) from error
-    prepared = prepare(scan(facts.pictures, control), opened.image_size_px, report, control)
+    prepared = prepare(scan(facts.pictures, control), opened.frame, report, control)
     chosen = [i for i, picture in enumerate(prepared.dataset.pictures) if part_of.get(picture.file) == part]
     return prepared, np.array(chosen, np.int64)
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from io import BytesIO
 from math import ceil
 from types import ModuleType
-from typing import Literal, assert_never
+from typing import assert_never
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,13 +28,13 @@ from PIL import (
 )
 
 from core.errors import PictureError
+from core.framing import ResizeMode
 from core.image_colours import declared_range, mend_transparency, to_rgb
 from core.image_reasons import HEAD_BYTES, cut_off, decoder_failure, too_many_pixels, unopened, unreadable
 from core.numerals import file_size
 from core.words import say
 
 Source = str | os.PathLike[str] | bytes
-ResizeMode = Literal["stretch"]
 
 # Pillow's own hard limit, 2 x its MAX_IMAGE_PIXELS: 0.5 GiB of RGB.
 MAX_PIXELS = 178_956_970

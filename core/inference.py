@@ -7,6 +7,7 @@ from core import photos
 from core.answers import Answer, Compared, HeatMap, Insight, KeptList, MaskedAnswers, ModelCard, PreviewPicture, Saved
 from core.asked_network import AskedNetwork
 from core.errors import ModelError
+from core.framing import Frame
 from core.inside.comparing import compare
 from core.inside.export import write_output
 from core.inside.kept_epochs import KeptEpochs
@@ -43,9 +44,9 @@ class Inference:
         match question:
             case OpenModel(path):
                 opened = open_model(path)
-                self._asked = AskedNetwork(opened.model, opened.class_names, opened.image_size_px)
+                self._asked = AskedNetwork(opened.model, opened.class_names, opened.frame)
                 return ModelCard(
-                    opened.title, opened.class_names, opened.image_size_px, opened.model.count_params(), run=opened.run
+                    opened.title, opened.class_names, opened.frame, opened.model.count_params(), run=opened.run
                 )
             case TakeSnapshot():
                 return self._take(question)
@@ -72,13 +73,14 @@ class Inference:
 
     def _take(self, question: TakeSnapshot) -> ModelCard:
         names, network = question.class_names, question.network
-        if self._asked is None or self._asked.network != network:
-            self._asked = AskedNetwork(build(network), names, network.image_size_px, network)
+        frame = Frame(network.image_size_px, question.resize)
+        if self._asked is None or self._asked.network != network or self._asked.frame != frame:
+            self._asked = AskedNetwork(build(network), names, frame, network)
         self._asked.take(list(question.snapshot.weights), names, question.snapshot.epoch)
         return ModelCard(
             question.title,
             names,
-            network.image_size_px,
+            frame,
             network.parameters(),
             question.snapshot.epoch,
             question.snapshot.run,

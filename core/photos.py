@@ -5,13 +5,14 @@ from numpy.typing import NDArray
 
 from core import images
 from core.answers import Photo
+from core.framing import Frame
 
 
-def square(photo: Photo, size_px: int) -> NDArray[np.uint8]:
-    """The photo as a network takes it: size_px x size_px x 3, 0-255. Raises PictureError."""
+def square(photo: Photo, frame: Frame) -> NDArray[np.uint8]:
+    """The photo as a network takes it: size x size x 3, 0-255. Raises PictureError."""
     if photo.file is not None:
-        return images.read_square(photo.file, size_px)
-    return images.picture_from_pixels(_own_pixels(photo), size_px)
+        return images.read_square(photo.file, frame.size_px, frame.resize)
+    return images.picture_from_pixels(_own_pixels(photo), frame.size_px, frame.resize)
 
 
 def preview(photo: Photo, longest_px: int) -> NDArray[np.uint8]:

@@ -22,6 +22,24 @@ def runs_folder() -> Path:
     return home / "runs" if home else Path(platformdirs.user_data_dir(APP, appauthor=False)) / "runs"
 
 
+def edits_folder() -> Path:
+    """What users changed about folders of pictures: a file for each."""
+    home = _home()
+    return home / "edits" if home else Path(platformdirs.user_data_dir(APP, appauthor=False)) / "edits"
+
+
+def collected_folder() -> Path:
+    """Photos that were added to classes, a folder for each collection."""
+    home = _home()
+    return home / "collected" if home else Path(platformdirs.user_data_dir(APP, appauthor=False)) / "collected"
+
+
+def unpacked_folder() -> Path:
+    """Pictures unpacked from files of arrays, a folder for each file."""
+    home = _home()
+    return home / "unpacked" if home else Path(platformdirs.user_data_dir(APP, appauthor=False)) / "unpacked"
+
+
 def sample_folder() -> Path:
     """The sample creatures, drawn when first asked for."""
     home = _home()

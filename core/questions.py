@@ -8,7 +8,9 @@ from numpy.typing import NDArray
 
 from core.answers import HeatMap, HeatMethod, LayerOutput, Photo
 from core.events import Snapshot
+from core.framing import Frame, ResizeMode
 from core.network.layers import Network
+from core.training.augmentation import Augmentation
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class TakeSnapshot:
     network: Network
     class_names: tuple[str, ...]
     title: str
+    resize: ResizeMode = "stretch"
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,24 @@ class Preview:
 
     photo: Photo
     longest_px: int
+
+
+@dataclass(frozen=True)
+class Fit:
+    """What does the network take of this photo: the square that is made of it?"""
+
+    photo: Photo
+    frame: Frame
+
+
+@dataclass(frozen=True)
+class Vary:
+    """How will this training picture (size x size x 3) be varied in each epoch? The first `most` variations."""
+
+    pixels: NDArray[np.uint8]
+    augmentation: Augmentation
+    seed: int
+    most: int = 16
 
 
 @dataclass(frozen=True)
@@ -107,4 +128,6 @@ class Save:
     common_scale: bool = False
 
 
-Question = OpenModel | TakeSnapshot | Classify | Look | Preview | Why | Recall | ListKept | Mask | Compare | Save
+Question = (
+    OpenModel | TakeSnapshot | Classify | Look | Preview | Fit | Vary | Why | Recall | ListKept | Mask | Compare | Save
+)

@@ -148,9 +148,7 @@ class Session(QObject):
             return
         self.withdraw("pictures")
         self.page_wanted.emit("pictures")
-        job = JobThread(
-            "core.pictures.intake:take_in", folder, self.config.image_size_px, needs_tensorflow=False, parent=self
-        )
+        job = JobThread("core.pictures.intake:take_in", folder, self.config.frame, needs_tensorflow=False, parent=self)
         job.succeeded.connect(self._on_pictures_prepared)
         self._begin(job, is_training=False)
 
@@ -394,7 +392,8 @@ class Session(QObject):
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         if self._answers_from_training:
-            self.asking.take(TakeSnapshot(snapshot, self._network(), self._class_names, self._title))
+            network, resize = self._network(), self._training_config.resize
+            self.asking.take(TakeSnapshot(snapshot, network, self._class_names, self._title, resize))
 
     def _on_watched(self, event: Watched) -> None:
         if self._answers_from_training:
@@ -404,7 +403,7 @@ class Session(QObject):
                 ModelCard(
                     self._title,
                     self._class_names,
-                    network.image_size_px,
+                    self._training_config.frame,
                     network.parameters(),
                     event.insight.epoch,
                     event.run,

@@ -64,7 +64,7 @@ def _classify(options: argparse.Namespace) -> int:
         from core.network.store import open_model
 
         opened = open_model(options.model)
-        classifier = Classifier(opened.model, opened.class_names, opened.image_size_px)
+        classifier = Classifier(opened.model, opened.class_names, opened.frame)
     status = OK
     for answer in classifier.classify(options.photos):
         top = answer.ranked[: options.top]

@@ -98,10 +98,10 @@ def _look(options: argparse.Namespace) -> tuple[Insight, tuple[str, ...]]:
         opened = open_model(options.model)
         photo = Photo(Path(options.photo).name, options.photo)
         try:
-            pixels = photos.square(photo, opened.image_size_px)
+            pixels = photos.square(photo, opened.frame)
         except PictureError as error:
             raise PictureError(say("{file}: {reason}", file=options.photo, reason=error.what), error.hint) from error
-        looker = Looker(opened.model, opened.class_names, opened.image_size_px)
+        looker = Looker(opened.model, opened.class_names, opened.frame.size_px)
         return looker.look(photo, pixels), opened.class_names
 
 

@@ -94,13 +94,13 @@ def _pictures(first: OpenedModel, second: OpenedModel) -> tuple[PreparedPictures
 
 
 def _read(opened: OpenedModel, prepared: PreparedPictures, positions: NDArray[np.int64]) -> _Reading:
-    if opened.image_size_px != prepared.size_px:
+    if opened.frame != prepared.frame:
         before = prepared.dataset.pictures
-        prepared = prepare(prepared.dataset, opened.image_size_px)
+        prepared = prepare(prepared.dataset, opened.frame)
         if prepared.dataset.pictures != before:
             raise DatasetError(say("The pictures changed while they were read."), say("Compare once more."))
     with engine.collector_at_rest():
-        classifier = Classifier(opened.model, opened.class_names, opened.image_size_px)
+        classifier = Classifier(opened.model, opened.class_names, opened.frame)
         pixels = prepared.pixels(positions)
         starts = range(0, len(positions), BATCH_SIZE)
         parts = [classifier.probabilities(pixels[start : start + BATCH_SIZE]) for start in starts]

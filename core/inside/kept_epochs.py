@@ -19,7 +19,9 @@ from core import photos
 from core.answers import Insight, Photo
 from core.errors import ModelError
 from core.files import replacing
+from core.framing import Frame, ResizeMode
 from core.inside.kept_file import Unreadable, is_whole, pack, unpack, unpack_kernels, unpack_photo
+from core.training.runs import read_facts
 from core.words import say
 
 FOLDER = "epochs"
@@ -125,8 +127,14 @@ class KeptEpochs:
         if isinstance(photo, Photo):
             sizes = (each.pixels.shape[0] for each in self.photos() if each.pixels is not None)
             size_px = next(sizes, 0)
-            return photo_key(photos.square(photo, size_px)) if size_px else ""
+            return photo_key(photos.square(photo, Frame(size_px, self._resize()))) if size_px else ""
         return photo_key(photo)
+
+    def _resize(self) -> ResizeMode:
+        try:
+            return read_facts(self._folder.parent).frame.resize
+        except ModelError:
+            return "stretch"
 
     def _files(self) -> list[_Kept]:
         """By epoch, ascending."""

@@ -2,7 +2,8 @@
 
 A `.keras` file is a zip of the configuration and the weights. Keras puts it together in memory, which stops every
 other thread for a good part of a second at 70 MB; here the weights go to disk first and are then packed, so that
-the window moves on. The class names lie in the zip as one more member, which Keras passes over.
+the window moves on. The class names, and how pictures were made square, lie in the zip as one more member,
+which Keras passes over.
 """
 
 import datetime
@@ -23,6 +24,7 @@ import numpy as np
 
 from core.errors import ModelError
 from core.files import as_json, replacing
+from core.framing import RESIZE_MODES, Frame, ResizeMode
 from core.training import runs
 from core.words import Sentence, say
 
@@ -35,16 +37,16 @@ SPACE_BESIDE_WEIGHTS_BYTES = 1_000_000
 
 @dataclass(frozen=True)
 class OpenedModel:
-    """A model with what is needed to answer: names in the order of its outputs, and its picture size."""
+    """A model with what is needed to answer: names in the order of its outputs, and how its pictures are framed."""
 
     model: keras.Model
     class_names: tuple[str, ...]
-    image_size_px: int
+    frame: Frame
     title: str
     run: Path | None = None
 
 
-def save_model(model: keras.Model, class_names: tuple[str, ...], path: Path) -> None:
+def save_model(model: keras.Model, class_names: tuple[str, ...], path: Path, resize: ResizeMode = "stretch") -> None:
     """Write `model` as `.keras`, whole or not at all. Raises OSError."""
     _require_space(model, path.parent)
     with replacing(path) as temporary, tempfile.TemporaryDirectory(dir=path.parent, prefix=".saving-") as scratch:
@@ -56,7 +58,7 @@ def save_model(model: keras.Model, class_names: tuple[str, ...], path: Path) -> 
             archive.writestr("metadata.json", json.dumps({"keras_version": keras.__version__, "date_saved": saved}))
             archive.writestr("config.json", json.dumps(config))
             archive.write(weights, "model.weights.h5")
-            archive.writestr(FACTS_MEMBER, as_json({"class_names": list(class_names)}))
+            archive.writestr(FACTS_MEMBER, as_json({"class_names": list(class_names), "resize": resize}))
 
 
 def _require_space(model: keras.Model, folder: Path) -> None:
@@ -92,8 +94,8 @@ def open_model(path: Path) -> OpenedModel:
         )
     model = _load(path)
     size_px, outputs = _sizes(model, path)
-    names = _class_names(path, outputs)
-    return OpenedModel(model, names, size_px, path.name)
+    names, resize = _travelling_facts(path, outputs)
+    return OpenedModel(model, names, Frame(size_px, resize), path.name)
 
 
 def _open_run(folder: Path) -> OpenedModel:
@@ -111,7 +113,8 @@ def _open_run(folder: Path) -> OpenedModel:
                         names=len(facts.class_names),
                     ),
                 )
-            return OpenedModel(model, facts.class_names, size_px, facts.name, folder)
+            frame = Frame(size_px, facts.frame.resize)
+            return OpenedModel(model, facts.class_names, frame, facts.name, folder)
     raise ModelError(
         say("The run “{folder}” holds no network: best.keras and last.keras are not there.", folder=folder.name),
         say("Train again, or open another run."),
@@ -184,25 +187,29 @@ def _sizes(model: keras.Model, path: Path) -> tuple[int, int]:
     return int(takes[1]), int(gives[1])
 
 
-def _class_names(path: Path, count: int) -> tuple[str, ...]:
-    """The names that travel in the file, or that stand beside it; `class 1`, ... where there are none."""
-    for names in (_names_inside(path), _names_beside(path)):
+def _travelling_facts(path: Path, count: int) -> tuple[tuple[str, ...], ResizeMode]:
+    """The class names and the way of resizing that travel in the file, or that stand beside it; `class 1`, ... and
+    stretching where there are none."""
+    for names, resize in (_facts_inside(path), _facts_beside(path)):
         if len(names) == count:
-            return names
-    return tuple(f"class {number}" for number in range(1, count + 1))
+            return names, resize
+    return tuple(f"class {number}" for number in range(1, count + 1)), "stretch"
 
 
-def _names_inside(path: Path) -> tuple[str, ...]:
+def _facts_inside(path: Path) -> tuple[tuple[str, ...], ResizeMode]:
     try:
         with zipfile.ZipFile(path) as archive:
             facts: Any = json.loads(archive.read(FACTS_MEMBER))
-            return tuple(str(name) for name in facts["class_names"])
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError, RecursionError):
-        return ()
+            # Older files do not say: they were made when stretching was the only way.
+            resize = RESIZE_MODES[RESIZE_MODES.index(facts.get("resize", "stretch"))]
+            return tuple(str(name) for name in facts["class_names"]), resize
+    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, RecursionError):
+        return (), "stretch"
 
 
-def _names_beside(path: Path) -> tuple[str, ...]:
+def _facts_beside(path: Path) -> tuple[tuple[str, ...], ResizeMode]:
     try:
-        return runs.read_facts(path.parent).class_names
+        facts = runs.read_facts(path.parent)
     except ModelError:
-        return ()
+        return (), "stretch"
+    return facts.class_names, facts.frame.resize

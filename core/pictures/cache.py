@@ -1,9 +1,8 @@
 """Decoded pixels on disk: every picture is decoded once per size, and training reads a memory map.
 
-A folder of pictures has one cache folder per size: `pixels.u8` holds square RGB pictures one after the
-other, `index.sqlite` says which row belongs to which file. A row is valid while the file's size and date
-are what they were; an interrupted filling goes on where it was. Memory does not grow with the number of
-pictures.
+A folder of pictures has one cache folder per frame (size and way of resizing): `pixels.u8` holds square RGB pictures
+one after the other, `index.sqlite` says which row belongs to which file. A row is valid while the file's size and
+date are what they were; an interrupted filling goes on where it was. Memory does not grow with the number of pictures.
 """
 
 import contextlib
@@ -26,6 +25,7 @@ from core.control import Control
 from core.errors import DatasetError, PictureError, storage_error
 from core.events import Preparing, Report, Throttle, ignore
 from core.files import write_text
+from core.framing import Frame
 from core.network.presets import DEFAULT_IMAGE_SIZE_PX
 from core.pictures.dataset import Dataset, Picture, Rejected
 from core.words import Sentence, say
@@ -52,7 +52,7 @@ class PreparedPictures:
     stand in its `rejected`); picture i lies in `pages[rows[i]]`."""
 
     dataset: Dataset
-    size_px: int
+    frame: Frame
     pages: NDArray[np.uint8]
     rows: NDArray[np.int64]
 
@@ -72,18 +72,18 @@ class _Known(NamedTuple):
 
 
 def prepare(
-    dataset: Dataset, size_px: int, report: Report = ignore, control: Control | None = None
+    dataset: Dataset, frame: Frame, report: Report = ignore, control: Control | None = None
 ) -> PreparedPictures:
     """Decode what the cache does not hold yet and give the pictures back as a memory map.
 
     Unreadable files are left out with their reason. Raises DatasetError when fewer than two classes
     remain or the folder is gone, StorageError when the cache cannot be written, Stopped when asked to.
     """
-    kept, rows = _filled(dataset, size_px, report, control or Control())
+    kept, rows = _filled(dataset, frame, report, control or Control())
     kept.require_trainable()
-    shape = (int(rows.max()) + 1, size_px, size_px, 3)
-    pages = np.memmap(_cache_folder(dataset.root, size_px) / "pixels.u8", np.uint8, "r", shape=shape)
-    return PreparedPictures(kept, size_px, pages, rows)
+    shape = (int(rows.max()) + 1, frame.size_px, frame.size_px, 3)
+    pages = np.memmap(_cache_folder(dataset.root, frame) / "pixels.u8", np.uint8, "r", shape=shape)
+    return PreparedPictures(kept, frame, pages, rows)
 
 
 def check(dataset: Dataset, report: Report = ignore, control: Control | None = None) -> Dataset:
@@ -92,16 +92,16 @@ def check(dataset: Dataset, report: Report = ignore, control: Control | None = N
     Decodes into the cache at the default size, so that a training that follows need not. Raises as `prepare`,
     but a folder with fewer than two classes is given back as it is.
     """
-    return _filled(dataset, DEFAULT_IMAGE_SIZE_PX, report, control or Control())[0]
+    return _filled(dataset, Frame(DEFAULT_IMAGE_SIZE_PX), report, control or Control())[0]
 
 
-def _filled(dataset: Dataset, size_px: int, report: Report, control: Control) -> tuple[Dataset, NDArray[np.int64]]:
+def _filled(dataset: Dataset, frame: Frame, report: Report, control: Control) -> tuple[Dataset, NDArray[np.int64]]:
     """The readable part of a dataset, and the row of each of its pictures in the filled cache."""
-    folder = _cache_folder(dataset.root, size_px)
+    folder = _cache_folder(dataset.root, frame)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_text(folder / "source.txt", f"{os.fsencode(dataset.root).decode(errors='backslashreplace')}\n")
-        rows, rejected = _fill(folder, dataset, size_px, report, control)
+        rows, rejected = _fill(folder, dataset, frame, report, control)
     except (OSError, sqlite3.Error) as error:
         cause = error if isinstance(error, OSError) else OSError(None, str(error))
         raise storage_error(cause, say("The decoded pictures cannot be kept in {folder}.", folder=folder)) from error
@@ -119,16 +119,16 @@ def _require_folder(root: Path) -> None:
         )
 
 
-def _cache_folder(root: Path, size_px: int) -> Path:
+def _cache_folder(root: Path, frame: Frame) -> Path:
     key = hashlib.sha256(os.fsencode(root)).hexdigest()[:16]
-    return places.cache_folder() / f"pixels-v{DECODER_VERSION}" / f"{key}-{size_px}px-stretch"
+    return places.cache_folder() / f"pixels-v{DECODER_VERSION}" / f"{key}-{frame.size_px}px-{frame.resize}"
 
 
 def _fill(
-    folder: Path, dataset: Dataset, size_px: int, report: Report, control: Control
+    folder: Path, dataset: Dataset, frame: Frame, report: Report, control: Control
 ) -> tuple[list[int], list[Rejected]]:
     try:
-        with _Filling(folder, dataset.root, size_px) as filling:
+        with _Filling(folder, dataset.root, frame) as filling:
             return filling.fill(dataset, report, control)
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", None) not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
@@ -136,17 +136,17 @@ def _fill(
         # The index is broken. It is only a cache: begin anew.
         for file in folder.iterdir():
             file.unlink()
-        with _Filling(folder, dataset.root, size_px) as filling:
+        with _Filling(folder, dataset.root, frame) as filling:
             return filling.fill(dataset, report, control)
 
 
 class _Filling:
     """The open cache of one folder while missing pictures are decoded into it."""
 
-    def __init__(self, folder: Path, root: Path, size_px: int) -> None:
+    def __init__(self, folder: Path, root: Path, frame: Frame) -> None:
         self._root = root
-        self._size_px = size_px
-        self._page_bytes = size_px * size_px * 3
+        self._frame = frame
+        self._page_bytes = frame.size_px * frame.size_px * 3
         self._index = sqlite3.connect(folder / "index.sqlite", timeout=60, isolation_level=None)
         try:
             self._index.execute("PRAGMA synchronous=NORMAL")
@@ -210,7 +210,7 @@ class _Filling:
         # Closed in the opposite order: what still waits is dropped before the pool is waited for.
         with (
             ThreadPoolExecutor(os.cpu_count() or 2, thread_name_prefix="decode") as pool,
-            contextlib.closing(_in_order(pool, paths, self._size_px)) as decoded,
+            contextlib.closing(_in_order(pool, paths, self._frame)) as decoded,
         ):
             outcomes: list[tuple[int, _Outcome]] = []
             try:
@@ -285,12 +285,12 @@ class _Filling:
         self._pages.close()
 
 
-def _in_order(pool: ThreadPoolExecutor, paths: Iterator[Path], size_px: int) -> Generator[_Outcome, None, None]:
+def _in_order(pool: ThreadPoolExecutor, paths: Iterator[Path], frame: Frame) -> Generator[_Outcome, None, None]:
     """Decoded pictures in the order of `paths`, a bounded number ahead."""
     waiting: deque[Future[_Outcome]] = deque()
     try:
         for path in paths:
-            waiting.append(pool.submit(_decode_one, path, size_px))
+            waiting.append(pool.submit(_decode_one, path, frame))
             if len(waiting) > 4 * (os.cpu_count() or 2):
                 yield waiting.popleft().result()
         while waiting:
@@ -300,9 +300,9 @@ def _in_order(pool: ThreadPoolExecutor, paths: Iterator[Path], size_px: int) -> 
             future.cancel()
 
 
-def _decode_one(path: Path, size_px: int) -> _Outcome:
+def _decode_one(path: Path, frame: Frame) -> _Outcome:
     try:
-        return images.read_square(path, size_px)
+        return images.read_square(path, frame.size_px, frame.resize)
     except PictureError as error:
         return error
 

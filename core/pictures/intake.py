@@ -4,13 +4,14 @@ from pathlib import Path
 
 from core.control import Control
 from core.events import Listed, Report, ignore
+from core.framing import Frame
 from core.pictures.cache import PreparedPictures, prepare
 from core.pictures.sample import sample_creatures
 from core.pictures.scan import scan
 
 
 def take_in(
-    folder: Path | None, image_size_px: int, report: Report = ignore, control: Control | None = None
+    folder: Path | None, frame: Frame, report: Report = ignore, control: Control | None = None
 ) -> PreparedPictures:
     """List a folder (None: the sample creatures, drawn where needed), report `Listed`, then decode into the cache.
 
@@ -19,4 +20,4 @@ def take_in(
     dataset = scan(folder if folder is not None else sample_creatures(report, control), control)
     dataset.require_trainable()
     report(Listed(dataset))
-    return prepare(dataset, image_size_px, report, control)
+    return prepare(dataset, frame, report, control)

@@ -14,6 +14,7 @@ from core.network.layers import Network
 from core.network.store import SPACE_BESIDE_WEIGHTS_BYTES, copy_model, save_model
 from core.numerals import file_size
 from core.training import runs
+from core.training.config import TrainingConfig
 from core.training.cost import disk_bytes
 from core.words import say
 
@@ -24,14 +25,15 @@ class Checkpoints:
     """The files of one run that follow the model in training, and the epochs that they hold."""
 
     def __init__(
-        self, folder: Path, model: keras.Model, network: Network, class_names: tuple[str, ...], kept_epochs_mb: int
+        self, folder: Path, model: keras.Model, network: Network, class_names: tuple[str, ...], config: TrainingConfig
     ) -> None:
         self.history: list[EpochEnded] = []
         self._folder = folder
         self._model = model
         self._class_names = class_names
+        self._resize = config.resize
         self._kept = KeptEpochs(folder)
-        self._most_kept_bytes = kept_epochs_mb * BYTES_PER_MB
+        self._most_kept_bytes = config.kept_epochs_mb * BYTES_PER_MB
         self._needed_bytes = disk_bytes(network)
 
     @property
@@ -54,7 +56,7 @@ class Checkpoints:
 
     def save(self, ended: EpochEnded) -> None:
         """Save the network after a whole epoch, and the epoch's numbers. Raises OSError."""
-        save_model(self._model, self._class_names, self._folder / runs.LAST_FILE)
+        save_model(self._model, self._class_names, self._folder / runs.LAST_FILE, self._resize)
         if ended.is_best:
             copy_model(self._folder / runs.LAST_FILE, self._folder / runs.BEST_FILE)
         self.history.append(ended)
@@ -70,7 +72,7 @@ class Checkpoints:
     def save_unfinished(self) -> None:
         """Save the network of a run that ended within its first epoch. Raises OSError."""
         if not self.history:
-            save_model(self._model, self._class_names, self._folder / runs.LAST_FILE)
+            save_model(self._model, self._class_names, self._folder / runs.LAST_FILE, self._resize)
             copy_model(self._folder / runs.LAST_FILE, self._folder / runs.BEST_FILE)
 
     def snapshot(self, epoch: int) -> Snapshot:

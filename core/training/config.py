@@ -6,8 +6,10 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from core.errors import NakamiError
+from core.framing import RESIZE_MODES, Frame, ResizeMode
 from core.network.presets import DEFAULT_IMAGE_SIZE_PX, LARGEST_IMAGE_PX, SMALLEST_IMAGE_PX
 from core.pictures.split import Shares
+from core.training.augmentation import Augmentation
 from core.words import say
 
 # The tutorial's batch size and learning rate (Adam's own default). It trains 100 epochs on 16 augmented
@@ -36,6 +38,14 @@ class TrainingConfig:
     learning_rate: float = DEFAULT_LEARNING_RATE
     seed: int = DEFAULT_SEED
     shares: Shares = field(default_factory=Shares)
+    # A run's folder or a split.csv whose parts are used again; shares and seed then decide on new pictures only.
+    split_from: str = ""
+    # Near-identical pictures on one side of the split. None: wherever the folder does not name the parts itself.
+    keep_together: bool | None = None
+    resize: ResizeMode = "stretch"
+    augmentation: Augmentation = field(default_factory=Augmentation)
+    # Each class weighs the same in the loss, however many pictures it has.
+    class_weights: bool = False
     with_dropout: bool = True
     # Epochs kept for going back: activations of the watched photo and filters. 0 keeps none.
     kept_epochs_mb: int = DEFAULT_KEPT_EPOCHS_MB
@@ -61,6 +71,14 @@ class TrainingConfig:
 
         if not (math.isfinite(self.learning_rate) and self.learning_rate > 0):
             raise NakamiError(say("The learning rate must be above 0, not {value}.", value=self.learning_rate))
+        if self.resize not in RESIZE_MODES:
+            raise NakamiError(
+                say(
+                    "Pictures can be made square by {modes}, not “{value}”.",
+                    modes=", ".join(RESIZE_MODES),
+                    value=self.resize,
+                )
+            )
         parts = (self.shares.training, self.shares.validation, self.shares.test)
         if min(parts) < 0 or self.shares.training == 0 or not math.isclose(sum(parts), 1, abs_tol=1e-6):
             raise NakamiError(
@@ -74,9 +92,15 @@ class TrainingConfig:
     def from_json(cls, written: Mapping[str, Any]) -> "TrainingConfig":
         """The settings that `run.json` keeps; what an older run lacks takes its default. Raises NakamiError."""
         known = {each.name: written[each.name] for each in fields(cls) if each.name in written}
-        if "shares" in known:
-            known["shares"] = Shares(**known["shares"])
+        for name, kind in (("shares", Shares), ("augmentation", Augmentation)):
+            if name in known:
+                known[name] = kind(**known[name])
         return cls(**known)
+
+    @property
+    def frame(self) -> Frame:
+        """The square that pictures are made into."""
+        return Frame(self.image_size_px, self.resize)
 
     def as_json(self) -> dict[str, Any]:
         """The settings as `run.json` keeps them."""

@@ -25,6 +25,7 @@ from core import places
 from core.errors import ModelError, NakamiError, storage_error
 from core.events import EpochEnded
 from core.files import write_json, write_text
+from core.framing import RESIZE_MODES, Frame
 from core.training.config import TrainingConfig
 from core.words import say
 
@@ -54,9 +55,10 @@ class RunFacts:
     results: dict[str, Any] = field(default_factory=dict)
 
     @property
-    def image_size_px(self) -> int:
-        """The side of the pictures that the network takes."""
-        return int(self.config["image_size_px"])
+    def frame(self) -> Frame:
+        """The square that the network takes. Runs from before there was a choice stretched."""
+        resize = self.config.get("resize", "stretch")
+        return Frame(int(self.config["image_size_px"]), RESIZE_MODES[RESIZE_MODES.index(resize)])
 
     @property
     def seed(self) -> int:
@@ -156,7 +158,7 @@ def read_facts(folder: Path) -> RunFacts:
             state=str(written["state"]),
             results=dict(written["results"]),
         )
-        _ = facts.image_size_px, facts.seed
+        _ = facts.frame, facts.seed
     except FileNotFoundError as error:
         raise ModelError(
             say("“{folder}” is not a training run: it holds no run.json.", folder=folder.name),

@@ -60,7 +60,7 @@ def train(
     """
     control = control or Control()
     report(Preparing(say("reading pictures"), 0, len(dataset.pictures)))
-    prepared = prepare(dataset, config.image_size_px, report, control)
+    prepared = prepare(dataset, config.frame, report, control)
     report(Listed(prepared.dataset))
     split = split_pictures(prepared.dataset, config.seed, config.shares)
     _require_training_pictures(prepared.dataset, split)
@@ -91,15 +91,15 @@ class _Run:
             Examples(prepared.pixels, positions, self.dataset.labels[positions])
             for positions in (split.training, split.validation, split.test)
         )
-        names, size_px = self.dataset.class_names, config.image_size_px
-        network = tutorial_network(size_px, len(names), config.with_dropout)
+        names = self.dataset.class_names
+        network = tutorial_network(config.image_size_px, len(names), config.with_dropout)
         control.check()
         self.model = build(network, config.seed)
         self.trainer = Trainer(self.model, config.learning_rate)
         self.trainer.trace()
         self.folder = runs.usable_folder(folder, self.dataset.root.name)
-        self.checkpoints = Checkpoints(self.folder, self.model, network, names, config.kept_epochs_mb)
-        self.watcher = Watcher(self.model, names, size_px, self.folder, report, control)
+        self.checkpoints = Checkpoints(self.folder, self.model, network, names, config)
+        self.watcher = Watcher(self.model, names, config.frame, self.folder, report, control)
         self.first_photo = _first_photo(self.dataset, split)
         self.facts = runs.RunFacts(
             name=self.dataset.root.name,

@@ -20,6 +20,7 @@ from core.answers import Insight, Photo
 from core.control import Control, Watch
 from core.errors import PictureError
 from core.events import Report, Watched, WatchFailed
+from core.framing import Frame
 from core.inside.looking import Looker
 
 # A look comes where waiting for the next batch would make it later than this: the numbers are to move at least once a
@@ -62,14 +63,14 @@ class Watcher:
         self,
         model: keras.Model,
         class_names: tuple[str, ...],
-        image_size_px: int,
+        frame: Frame,
         run: Path,
         report: Report,
         control: Control,
     ) -> None:
         self._model = model
         self._class_names = class_names
-        self._image_size_px = image_size_px
+        self._frame = frame
         self._run = run
         self._report = report
         self._control = control
@@ -138,7 +139,7 @@ class Watcher:
             if self._looker is None:
                 # Traced when somebody looks first, not at every start.
                 with engine.collector_at_rest():
-                    self._looker = Looker(self._model, self._class_names, self._image_size_px)
+                    self._looker = Looker(self._model, self._class_names, self._frame.size_px)
                     return self._looker.look(photo, pixels, epoch, with_all_weights)
             return self._looker.look(photo, pixels, epoch, with_all_weights)
         except (MemoryError, tf.errors.ResourceExhaustedError):
@@ -151,13 +152,13 @@ class Watcher:
         for known, result in self._decoded:
             if known is photo:
                 return result
-        result = _decode(photo, self._image_size_px)
+        result = _decode(photo, self._frame)
         self._decoded.append((photo, result))
         return result
 
 
-def _decode(photo: Photo, size_px: int) -> NDArray[np.uint8] | PictureError:
+def _decode(photo: Photo, frame: Frame) -> NDArray[np.uint8] | PictureError:
     try:
-        return photos.square(photo, size_px)
+        return photos.square(photo, frame)
     except PictureError as error:
         return error

@@ -82,7 +82,7 @@ class _RunsModel(QAbstractTableModel):
             "{epochs} epochs, batch {batch}, {size} px",
             epochs=facts.config.get("epochs", "–"),
             batch=facts.config.get("batch_size", "–"),
-            size=facts.image_size_px,
+            size=facts.frame.size_px,
         )
         return (
             facts.name,

@@ -5,6 +5,8 @@ import io
 import numpy as np
 from common import alternate, median_seconds, own_home, tell
 
+from core.framing import Frame
+
 
 def main() -> None:
     with own_home():
@@ -24,7 +26,7 @@ def main() -> None:
         photo = io.BytesIO()
         small.resize((4000, 3000)).save(photo, "JPEG", quality=90)
         model = build(tutorial_network(100, 6))
-        classifier = Classifier(model, tuple("abcdef"), 100)
+        classifier = Classifier(model, tuple("abcdef"), Frame(100))
         forward = tf.function(
             lambda pictures: model(pictures, training=False),
             input_signature=(tf.TensorSpec((1, 100, 100, 3), tf.float32),),

@@ -4,6 +4,8 @@ network, 100 px); and the slower questions."""
 import numpy as np
 from common import alternate, median_seconds, own_home, tell
 
+from core.framing import Frame
+
 
 def main() -> None:
     with own_home():
@@ -38,7 +40,7 @@ def main() -> None:
         grad_cam, masker = GradCam(model), Masker(model)
         heat = median_seconds(lambda: grad_cam.of(photo, picture, 2), 20)
         masks = median_seconds(lambda: masker.probabilities(picture, 20, 0), 5)
-        occlusion = Occlusion(Classifier(model, names, 100).probabilities, photo, picture, 2)
+        occlusion = Occlusion(Classifier(model, names, Frame(100)).probabilities, photo, picture, 2)
         part = median_seconds(occlusion.go_on, 1)
     tell(
         bench="inside",

@@ -10,9 +10,10 @@ ONE = """
 import sys
 import numpy as np
 from pathlib import Path
+from core.framing import Frame
 from core.pictures.cache import prepare
 from core.pictures.scan import scan
-prepared = prepare(scan(sys.argv[1]), 100)
+prepared = prepare(scan(sys.argv[1]), Frame(100))
 order = np.random.default_rng(1).permutation(len(prepared.dataset.pictures))
 total = sum(int(prepared.pixels(order[start:start + 32]).sum()) for start in range(0, len(order), 32))
 for line in Path("/proc/self/status").read_text().splitlines():

@@ -17,6 +17,8 @@ from pathlib import Path
 import numpy as np
 from common import median_seconds, own_home, tell
 
+from core.framing import Frame
+
 SIZE_PX, BATCH = 100, 32
 
 
@@ -54,7 +56,7 @@ def main() -> None:
                 held[:] = [event.insight]
                 looks.append(time.perf_counter())
 
-        watcher = Watcher(trainer.model, dataset.class_names, SIZE_PX, Path(run), report, control)
+        watcher = Watcher(trainer.model, dataset.class_names, Frame(SIZE_PX), Path(run), report, control)
 
         def batches() -> Iterator[None]:
             for epoch in range(1, 1000):

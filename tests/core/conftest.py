@@ -101,5 +101,5 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> TrainedRun:
             events.append(event)
 
         outcome = train(dataset, config, report, control)
-        prepared = prepare(dataset, config.image_size_px)
+        prepared = prepare(dataset, config.frame)
     return TrainedRun(pictures, dataset, prepared, config, outcome, events)

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.heavy
 @pytest.fixture(scope="module")
 def classifier(trained: Any) -> Classifier:
     opened = open_model(trained.folder)
-    return Classifier(opened.model, opened.class_names, opened.image_size_px)
+    return Classifier(opened.model, opened.class_names, opened.frame)
 
 
 def test_colours_are_named(classifier: Classifier, trained: Any) -> None:

@@ -13,6 +13,7 @@ from core.control import Control
 from core.errors import DatasetError, ModelError, Stopped
 from core.evaluation import evaluate
 from core.events import Event, Preparing
+from core.framing import Frame
 from core.network.store import OpenedModel, open_model
 from core.pictures.cache import prepare
 from core.pictures.scan import scan
@@ -78,7 +79,7 @@ def test_the_loss_of_sure_but_wrong_answers_equals_kerass(opened: OpenedModel, m
     model.compile(loss="sparse_categorical_crossentropy", jit_compile=False)
     pixels = prepared.pixels(range(18)).astype(np.float32)
     expected = model.evaluate(pixels, prepared.dataset.labels, verbose=0)
-    result = evaluate(OpenedModel(model, opened.class_names, 16, "sure"), folder)
+    result = evaluate(OpenedModel(model, opened.class_names, Frame(16), "sure"), folder)
     assert result.test_loss == pytest.approx(expected, rel=1e-5)
 
 

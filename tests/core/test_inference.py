@@ -23,6 +23,7 @@ from core.answers import (
 )
 from core.errors import ModelError, PictureError
 from core.events import Snapshot
+from core.framing import Frame
 from core.images import read_picture, read_square
 from core.inference import Inference
 from core.network.presets import tutorial_network
@@ -55,7 +56,7 @@ def last_snapshot(trained: Any) -> Snapshot:
 def test_opening_a_run_gives_its_card(trained: Any) -> None:
     card = Inference().answer(OpenModel(trained.folder))
     parameters = tutorial_network(16, 3).parameters()
-    assert card == ModelCard("colours", NAMES, 16, parameters, epoch=None, run=trained.folder)
+    assert card == ModelCard("colours", NAMES, Frame(16), parameters, epoch=None, run=trained.folder)
 
 
 def test_opening_a_file_gives_its_card(trained: Any) -> None:
@@ -235,7 +236,7 @@ def test_a_snapshot_answers_like_the_model_in_training(trained: Any, photo: Phot
     following = Inference()
     network = tutorial_network(16, 3)
     card = following.answer(TakeSnapshot(last_snapshot(trained), network, NAMES, "in training"))
-    assert card == ModelCard("in training", NAMES, 16, network.parameters(), epoch=4, run=trained.folder)
+    assert card == ModelCard("in training", NAMES, Frame(16), network.parameters(), epoch=4, run=trained.folder)
     saved = Inference()
     saved.answer(OpenModel(trained.folder / "last.keras"))
     one, other = following.answer(Classify(photo, 1)), saved.answer(Classify(photo, 1))

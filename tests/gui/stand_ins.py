@@ -12,6 +12,7 @@ from core.answers import Answer, Insight, LayerOutput, ModelCard, Photo, Preview
 from core.control import Control
 from core.errors import Stopped
 from core.events import BatchEnded, EndState, EpochEnded, Event, Report, TrainingOutcome, TrainingStarted
+from core.framing import Frame
 from core.pictures.dataset import Dataset
 from core.questions import Classify, Look, OpenModel, Preview, Question, TakeSnapshot
 from core.training.config import TrainingConfig
@@ -88,9 +89,9 @@ class Network:
         self.answered.append(question)
         match question:
             case OpenModel(path):
-                return ModelCard(path.name, CLASSES, 16, 1000, run=path)
+                return ModelCard(path.name, CLASSES, Frame(16), 1000, run=path)
             case TakeSnapshot(snapshot, _, names, title):
-                return ModelCard(title, names, 16, 1000, snapshot.epoch, snapshot.run)
+                return ModelCard(title, names, Frame(16), 1000, snapshot.epoch, snapshot.run)
             case Classify(photo):
                 return _answer(photo)
             case Look(photo):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from core.answers import Answer, ModelCard, Photo, PreviewPicture
+from core.framing import Frame
 from core.questions import Classify, Preview, Question
 from core.words import say
 from gui import theme
@@ -65,7 +66,7 @@ def answer(label: str, share: float, seed: int = 0) -> Answer:
 
 
 def with_model(session: Session, epoch: int | None = 16) -> None:
-    session.asking.model = ModelCard("run 4", CLASSES, 20, 1000, epoch)
+    session.asking.model = ModelCard("run 4", CLASSES, Frame(20), 1000, epoch)
 
 
 def give(session: Session, answers: list[Answer | None]) -> None:

@@ -14,6 +14,7 @@ from core.answers import HeatMap, Insight, KeptList, MaskedAnswers, ModelCard, S
 from core.control import Control
 from core.errors import StorageError
 from core.events import Watched
+from core.framing import Frame
 from core.inside.arithmetic import explain
 from core.inside.operations import Withheld
 from core.questions import ListKept, Question, Recall, Save, Why
@@ -56,7 +57,7 @@ def see(page: InsidePage, insight: Insight, epoch: int | None = None) -> None:
     """An insight comes, as from the network of a run."""
     asking = page.session.asking
     asking.looked_at = insight.photo
-    asking.model = asking.looker = ModelCard("one", CLASSES, 16, 1_000, epoch, RUN)
+    asking.model = asking.looker = ModelCard("one", CLASSES, Frame(16), 1_000, epoch, RUN)
     asking.insight = insight
     asking.insight_changed.emit()
 

@@ -14,6 +14,7 @@ from core.answers import Answer, Insight, LayerOutput, ModelCard, Photo
 from core.control import Control
 from core.errors import PictureError
 from core.events import Snapshot
+from core.framing import Frame
 from core.network.presets import tutorial_network
 from core.pictures.dataset import Dataset, Picture
 from core.questions import Look, Question, TakeSnapshot
@@ -110,7 +111,7 @@ def let_see(
         photo, Answer(photo.file or photo.name, ranked, pixels=pixels), layers or outputs(epoch or 0), epoch=epoch
     )
     asking.looked_at = photo
-    asking.model = asking.looker = ModelCard("my run", CLASSES, 100, 1_000, epoch)
+    asking.model = asking.looker = ModelCard("my run", CLASSES, Frame(100), 1_000, epoch)
     asking.insight = insight
     asking.model_changed.emit()
     asking.insight_changed.emit()
@@ -212,7 +213,7 @@ def test_preparing_pictures_is_no_training(
 
 
 def test_network_but_no_picture(qtbot: QtBot, session: AskedSession) -> None:
-    session.asking.model = ModelCard("my run", CLASSES, 100, 1_000)
+    session.asking.model = ModelCard("my run", CLASSES, Frame(100), 1_000)
     page = shown(qtbot, session)
     assert missing(page) == "picture"
     qtbot.mouseClick(page.states.picture_button, LEFT)
@@ -225,7 +226,7 @@ def test_network_but_no_picture(qtbot: QtBot, session: AskedSession) -> None:
 
 
 def test_first_test_picture_is_looked_at_unasked(qtbot: QtBot, session: AskedSession, tmp_path: Path) -> None:
-    session.asking.model = ModelCard("my run", CLASSES, 100, 1_000)
+    session.asking.model = ModelCard("my run", CLASSES, Frame(100), 1_000)
     session.dataset = folder(tmp_path)
     page = shown(qtbot, session)
     split = session.split()
@@ -238,7 +239,7 @@ def test_first_test_picture_is_looked_at_unasked(qtbot: QtBot, session: AskedSes
 def test_nothing_is_looked_at_while_hidden(qtbot: QtBot, session: AskedSession, tmp_path: Path) -> None:
     page = InsidePage(session)
     qtbot.addWidget(page)
-    session.asking.model = ModelCard("my run", CLASSES, 100, 1_000)
+    session.asking.model = ModelCard("my run", CLASSES, Frame(100), 1_000)
     session.dataset = folder(tmp_path)
     session.pictures_changed.emit()
     session.asking.model_changed.emit()
@@ -246,7 +247,7 @@ def test_nothing_is_looked_at_while_hidden(qtbot: QtBot, session: AskedSession, 
 
 
 def test_unreadable_picture(qtbot: QtBot, session: AskedSession) -> None:
-    session.asking.model = ModelCard("my run", CLASSES, 100, 1_000)
+    session.asking.model = ModelCard("my run", CLASSES, Frame(100), 1_000)
     page = shown(qtbot, session)
     page.look_at("/photos/broken.jpg")
     broken = Photo("broken.jpg", "/photos/broken.jpg")
@@ -262,7 +263,7 @@ def test_at_most_one_filled_button(qtbot: QtBot, session: AskedSession) -> None:
     page = shown(qtbot, session)
     for _ in range(3):
         assert sum(button.isVisible() for button in page.findChildren(MainButton)) <= 1
-        session.asking.model = ModelCard("my run", CLASSES, 100, 1_000)
+        session.asking.model = ModelCard("my run", CLASSES, Frame(100), 1_000)
         session.asking.model_changed.emit()
     let_see(session)
     assert not any(button.isVisible() for button in page.findChildren(MainButton))
@@ -360,7 +361,7 @@ def test_from_a_photo_of_ones_own_into_the_folder(qtbot: QtBot, session: AskedSe
 
 
 def test_another_folder_begins_anew(qtbot: QtBot, session: AskedSession, tmp_path: Path) -> None:
-    session.asking.model = ModelCard("my run", CLASSES, 100, 1_000)
+    session.asking.model = ModelCard("my run", CLASSES, Frame(100), 1_000)
     session.dataset = folder(tmp_path / "one")
     page = shown(qtbot, session)
     session.dataset = folder(tmp_path / "two")

@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from core.errors import ModelError
+from core.framing import Frame
 from core.network import store
 from core.network.build import build
 from core.network.presets import tutorial_network
@@ -65,7 +66,7 @@ def refused(path: Path) -> str:
 
 def test_a_saved_model_opens_the_same(model: keras.Model, saved: Path) -> None:
     opened = open_model(saved)
-    assert (opened.class_names, opened.image_size_px, opened.title, opened.run) == (NAMES, 12, "m.keras", None)
+    assert (opened.class_names, opened.frame, opened.title, opened.run) == (NAMES, Frame(12), "m.keras", None)
     assert same_answers(model, opened.model)
 
 

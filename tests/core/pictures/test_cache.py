@@ -18,6 +18,7 @@ from core import images, places
 from core.control import Control
 from core.errors import DatasetError, Stopped, StorageError
 from core.events import Event, Preparing
+from core.framing import Frame
 from core.images import read_square
 from core.pictures import cache
 from core.pictures.cache import PreparedPictures, check, prepare
@@ -26,6 +27,7 @@ from core.pictures.scan import scan
 
 ROOT = Path(__file__).parents[3]
 SIZE = 12
+FRAME = Frame(SIZE)
 
 
 @pytest.fixture
@@ -34,9 +36,9 @@ def decoded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     honest = images.read_square
 
-    def counting(source: Any, size_px: int) -> Any:
+    def counting(source: Any, *frame: Any) -> Any:
         seen.append(Path(source).name)
-        return honest(source, size_px)
+        return honest(source, *frame)
 
     monkeypatch.setattr(images, "read_square", counting)
     return seen
@@ -58,7 +60,7 @@ def cache_files(name: str) -> list[Path]:
 
 
 def test_pixels_are_those_of_the_decoder(folder: Path) -> None:
-    prepared = prepare(scan(folder), SIZE)
+    prepared = prepare(scan(folder), FRAME)
     assert len(prepared.dataset.pictures) == 8
     assert_right(prepared)
     assert prepared.pixels([3]).shape == (1, SIZE, SIZE, 3)
@@ -66,34 +68,34 @@ def test_pixels_are_those_of_the_decoder(folder: Path) -> None:
 
 
 def test_pixels_are_a_map_of_a_file_not_memory(folder: Path) -> None:
-    prepared = prepare(scan(folder), SIZE)
+    prepared = prepare(scan(folder), FRAME)
     assert isinstance(prepared.pages.base, np.memmap) or isinstance(prepared.pages, np.memmap)
     assert not prepared.pages.flags.writeable
 
 
 def test_the_second_time_nothing_is_decoded(folder: Path, decoded: list[str]) -> None:
-    first = prepare(scan(folder), SIZE)
+    first = prepare(scan(folder), FRAME)
     assert len(decoded) == 8
     decoded.clear()
-    second = prepare(scan(folder), SIZE)
+    second = prepare(scan(folder), FRAME)
     assert decoded == []
     assert np.array_equal(first.pixels(np.arange(8)), second.pixels(np.arange(8)))
 
 
 def test_another_size_is_decoded_by_itself(folder: Path, decoded: list[str]) -> None:
-    small = prepare(scan(folder), SIZE)
-    large = prepare(scan(folder), 20)
+    small = prepare(scan(folder), FRAME)
+    large = prepare(scan(folder), Frame(20))
     assert len(decoded) == 16
     assert_right(small)
     assert_right(large, 20)
 
 
 def test_only_the_changed_file_is_decoded_again(folder: Path, decoded: list[str]) -> None:
-    before = prepare(scan(folder), SIZE)
+    before = prepare(scan(folder), FRAME)
     decoded.clear()
     changed = folder / "red" / "002.png"
     Image.new("RGB", (30, 30), "white").save(changed)
-    after = prepare(scan(folder), SIZE)
+    after = prepare(scan(folder), FRAME)
     assert decoded == ["002.png"]
     assert_right(after)
     place = [picture.file for picture in after.dataset.pictures].index("red/002.png")
@@ -102,19 +104,19 @@ def test_only_the_changed_file_is_decoded_again(folder: Path, decoded: list[str]
 
 
 def test_a_new_date_alone_is_a_change(folder: Path, decoded: list[str]) -> None:
-    prepare(scan(folder), SIZE)
+    prepare(scan(folder), FRAME)
     decoded.clear()
     os.utime(folder / "blue" / "001.png", ns=(1, 1))
-    prepare(scan(folder), SIZE)
+    prepare(scan(folder), FRAME)
     assert decoded == ["001.png"]
 
 
 def test_added_and_removed_files(folder: Path, decoded: list[str]) -> None:
-    prepare(scan(folder), SIZE)
+    prepare(scan(folder), FRAME)
     decoded.clear()
     (folder / "red" / "000.png").unlink()
     Image.new("RGB", (9, 9), "black").save(folder / "blue" / "new.png")
-    after = prepare(scan(folder), SIZE)
+    after = prepare(scan(folder), FRAME)
     assert decoded == ["new.png"]
     assert len(after.dataset.pictures) == 8
     assert_right(after)
@@ -123,14 +125,14 @@ def test_added_and_removed_files(folder: Path, decoded: list[str]) -> None:
 def test_unreadable_files_are_left_out_with_their_reason(folder: Path, decoded: list[str]) -> None:
     (folder / "red" / "page.jpg").write_text("<html><body>not found</body></html>")
     (folder / "blue" / "nothing.png").touch()
-    first = prepare(scan(folder), SIZE)
+    first = prepare(scan(folder), FRAME)
     reasons = {each.file: str(each.reason) for each in first.dataset.rejected}
     assert set(reasons) == {"blue/nothing.png", "red/page.jpg"}
     assert all(reason.endswith(".") for reason in reasons.values())
     assert len(first.dataset.pictures) == 8
     assert_right(first)
     decoded.clear()
-    second = prepare(scan(folder), SIZE)
+    second = prepare(scan(folder), FRAME)
     assert decoded == [], "a file that is no picture is not tried again"
     assert {each.file: str(each.reason) for each in second.dataset.rejected} == reasons
 
@@ -138,7 +140,7 @@ def test_unreadable_files_are_left_out_with_their_reason(folder: Path, decoded: 
 def test_a_class_of_unreadable_files_is_no_class_any_more(folder: Path) -> None:
     (folder / "ape").mkdir()
     (folder / "ape" / "1.jpg").write_text("no picture")
-    prepared = prepare(scan(folder), SIZE)
+    prepared = prepare(scan(folder), FRAME)
     assert prepared.dataset.class_names == ("blue", "red")
     assert prepared.dataset.empty_classes == ("ape",)
     assert prepared.dataset.labels.tolist() == [0] * 4 + [1] * 4
@@ -149,7 +151,7 @@ def test_too_few_classes_left_is_said(folder: Path) -> None:
     for path in (folder / "red").iterdir():
         path.write_text("no picture")
     with pytest.raises(DatasetError, match="one class with pictures"):
-        prepare(scan(folder), SIZE)
+        prepare(scan(folder), FRAME)
 
 
 def test_check_gives_back_what_prepare_would_refuse(folder: Path) -> None:
@@ -164,9 +166,9 @@ def test_a_file_that_is_mended_is_read_again(folder: Path) -> None:
     broken = folder / "red" / "cut.png"
     whole = (folder / "red" / "000.png").read_bytes()
     broken.write_bytes(whole[:100])
-    assert [each.file for each in prepare(scan(folder), SIZE).dataset.rejected] == ["red/cut.png"]
+    assert [each.file for each in prepare(scan(folder), FRAME).dataset.rejected] == ["red/cut.png"]
     broken.write_bytes(whole)
-    mended = prepare(scan(folder), SIZE)
+    mended = prepare(scan(folder), FRAME)
     assert mended.dataset.rejected == ()
     assert_right(mended)
 
@@ -188,10 +190,10 @@ def test_a_file_that_could_not_be_opened_is_tried_again_though_it_is_unchanged(
     with monkeypatch.context() as patch:
         patch.setattr("builtins.open", refuse_open)
         patch.setattr(os, "access", refuse_access)
-        (left_out,) = prepare(scan(folder), SIZE).dataset.rejected
+        (left_out,) = prepare(scan(folder), FRAME).dataset.rejected
     assert left_out.file == "red/001.png"
     assert str(left_out.reason) == "Reading the file is not allowed."
-    again = prepare(scan(folder), SIZE)
+    again = prepare(scan(folder), FRAME)
     assert again.dataset.rejected == ()
     assert_right(again)
 
@@ -199,9 +201,9 @@ def test_a_file_that_could_not_be_opened_is_tried_again_though_it_is_unchanged(
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
 def test_a_dangling_link_counts_again_when_its_target_is_back(folder: Path) -> None:
     (folder / "red" / "link.png").symlink_to("target.png")
-    assert [each.file for each in prepare(scan(folder), SIZE).dataset.rejected] == ["red/link.png"]
+    assert [each.file for each in prepare(scan(folder), FRAME).dataset.rejected] == ["red/link.png"]
     shutil.copy(folder / "red" / "000.png", folder / "red" / "target.png")
-    again = prepare(scan(folder), SIZE)
+    again = prepare(scan(folder), FRAME)
     assert again.dataset.rejected == ()
     assert_right(again)
 
@@ -214,16 +216,16 @@ def test_an_interrupted_filling_goes_on_where_it_was(folder: Path, decoded: list
             control.stop()
 
     with pytest.raises(Stopped):
-        prepare(scan(folder), SIZE, stop_after_three, control)
+        prepare(scan(folder), FRAME, stop_after_three, control)
     decoded.clear()
-    prepared = prepare(scan(folder), SIZE)
+    prepared = prepare(scan(folder), FRAME)
     assert len(decoded) == 5
     assert_right(prepared)
 
 
 def test_progress_counts_every_picture(folder: Path, every_report: None) -> None:
     seen: list[Event] = []
-    prepare(scan(folder), SIZE, seen.append)
+    prepare(scan(folder), FRAME, seen.append)
     assert [(event.done, event.total) for event in seen if isinstance(event, Preparing)] == [
         (number, 8) for number in range(1, 9)
     ]
@@ -237,9 +239,9 @@ def test_an_error_of_the_one_who_watches_keeps_what_was_decoded(
             raise RuntimeError("the watcher fell over")
 
     with pytest.raises(RuntimeError, match="fell over"):
-        prepare(scan(folder), SIZE, fail)
+        prepare(scan(folder), FRAME, fail)
     decoded.clear()
-    prepared = prepare(scan(folder), SIZE)
+    prepared = prepare(scan(folder), FRAME)
     assert len(decoded) == 6
     assert_right(prepared)
 
@@ -248,14 +250,14 @@ def test_many_pictures_take_several_rounds(make_colours: Any, monkeypatch: pytes
     monkeypatch.setattr(cache, "BYTES_PER_COMMIT", 7 * SIZE * SIZE * 3)
     folder = make_colours("many", per_class=30, names=("blue", "red"), size_px=6)
     (folder / "red" / "013.png").write_text("no picture")
-    prepared = prepare(scan(folder), SIZE)
+    prepared = prepare(scan(folder), FRAME)
     assert len(prepared.dataset.pictures) == 59
     assert_right(prepared)
 
 
 def test_a_last_file_without_pixels_leaves_no_hole(folder: Path) -> None:
     (folder / "red" / "zzz.png").write_text("no picture")
-    prepared = prepare(scan(folder), SIZE)
+    prepared = prepare(scan(folder), FRAME)
     assert_right(prepared)
 
 
@@ -268,7 +270,7 @@ def test_two_threads_that_fill_at_once_both_get_the_right_pixels(folder: Path) -
         try:
             dataset = scan(folder)
             barrier.wait(30)
-            found.append(prepare(dataset, SIZE))
+            found.append(prepare(dataset, FRAME))
         except BaseException as error:
             failed.append(error)
 
@@ -286,10 +288,11 @@ def test_two_threads_that_fill_at_once_both_get_the_right_pixels(folder: Path) -
 def test_two_processes_that_fill_at_once_both_get_the_right_pixels(folder: Path) -> None:
     code = (
         "import sys, numpy as np\n"
+        "from core.framing import Frame\n"
         "from core.images import read_square\n"
         "from core.pictures.cache import prepare\n"
         "from core.pictures.scan import scan\n"
-        f"p = prepare(scan(sys.argv[1]), {SIZE})\n"
+        f"p = prepare(scan(sys.argv[1]), Frame({SIZE}))\n"
         f"e = np.stack([read_square(p.dataset.path(each), {SIZE}) for each in p.dataset.pictures])\n"
         "sys.exit(0 if np.array_equal(e, p.pixels(np.arange(len(e)))) else 3)\n"
     )
@@ -299,7 +302,7 @@ def test_two_processes_that_fill_at_once_both_get_the_right_pixels(folder: Path)
     for process in running:
         _, said = process.communicate(timeout=120)
         assert process.returncode == 0, said.decode()
-    assert_right(prepare(scan(folder), SIZE))
+    assert_right(prepare(scan(folder), FRAME))
 
 
 def test_a_folder_that_vanishes_meanwhile(folder: Path, monkeypatch: pytest.MonkeyPatch, every_report: None) -> None:
@@ -311,9 +314,9 @@ def test_a_folder_that_vanishes_meanwhile(folder: Path, monkeypatch: pytest.Monk
             folder.rename(aside)
 
     with pytest.raises(DatasetError, match=r"The folder “colours” is gone. Was it moved"):
-        prepare(scan(folder), SIZE, vanish)
+        prepare(scan(folder), FRAME, vanish)
     aside.rename(folder)
-    prepared = prepare(scan(folder), SIZE)
+    prepared = prepare(scan(folder), FRAME)
     assert prepared.dataset.rejected == (), "what was missing with the folder is no broken file"
     assert_right(prepared)
 
@@ -350,7 +353,7 @@ def test_a_full_disk_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
     with monkeypatch.context() as patch:
         on_a_full_disk(patch)
         with pytest.raises(StorageError, match=r"cannot be kept in .*The disk is full. Free some space"):
-            prepare(scan(folder), SIZE)
+            prepare(scan(folder), FRAME)
 
 
 def test_a_picture_that_did_not_fit_is_decoded_again_when_there_is_room(
@@ -359,21 +362,21 @@ def test_a_picture_that_did_not_fit_is_decoded_again_when_there_is_room(
     with monkeypatch.context() as patch:
         on_a_full_disk(patch)
         with pytest.raises(StorageError, match="The disk is full"):
-            prepare(scan(folder), SIZE)
-    assert_right(prepare(scan(folder), SIZE))
+            prepare(scan(folder), FRAME)
+    assert_right(prepare(scan(folder), FRAME))
 
 
 def test_a_place_that_cannot_be_written_is_said(folder: Path, nakami_home: Path) -> None:
     (nakami_home / "cache").write_text("a file in the way")
     with pytest.raises(StorageError, match="The decoded pictures cannot be kept in"):
-        prepare(scan(folder), SIZE)
+        prepare(scan(folder), FRAME)
 
 
 def test_an_index_that_is_no_database_is_made_anew(folder: Path) -> None:
-    prepare(scan(folder), SIZE)
+    prepare(scan(folder), FRAME)
     (index,) = cache_files("index.sqlite")
     index.write_bytes(b"no database at all " * 100)
-    assert_right(prepare(scan(folder), SIZE))
+    assert_right(prepare(scan(folder), FRAME))
 
 
 def test_an_index_that_cannot_be_used_is_at_least_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -382,30 +385,30 @@ def test_an_index_that_cannot_be_used_is_at_least_said(folder: Path, monkeypatch
 
     monkeypatch.setattr(sqlite3, "connect", locked)
     with pytest.raises(StorageError, match=r"cannot be kept in .*database is locked"):
-        prepare(scan(folder), SIZE)
+        prepare(scan(folder), FRAME)
 
 
 def test_a_cache_that_was_deleted_is_filled_again(folder: Path) -> None:
-    prepare(scan(folder), SIZE)
+    prepare(scan(folder), FRAME)
     shutil.rmtree(places.cache_folder())
-    assert_right(prepare(scan(folder), SIZE))
+    assert_right(prepare(scan(folder), FRAME))
 
 
 @pytest.mark.parametrize("left", [None, 0, SIZE * SIZE * 3 * 3])
 def test_pixels_that_are_gone_while_the_index_stands_are_decoded_again(folder: Path, left: int | None) -> None:
     """A tool that frees space takes the big file and leaves the small one."""
-    prepare(scan(folder), SIZE)
+    prepare(scan(folder), FRAME)
     (pages,) = cache_files("pixels.u8")
     if left is None:
         pages.unlink()
     else:
         os.truncate(pages, left)
-    assert_right(prepare(scan(folder), SIZE))
+    assert_right(prepare(scan(folder), FRAME))
 
 
 def test_growing_by_another_is_not_cut_off(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Between looking at the file's length and setting it, another process may have written more."""
-    prepare(scan(folder), SIZE)
+    prepare(scan(folder), FRAME)
     (pages,) = cache_files("pixels.u8")
     more = b"\x07" * (SIZE * SIZE * 3)
     honest = os.fstat
@@ -419,16 +422,16 @@ def test_growing_by_another_is_not_cut_off(folder: Path, monkeypatch: pytest.Mon
 
     with monkeypatch.context() as patch:
         patch.setattr(cache.os, "fstat", then_another_writes)
-        prepare(scan(folder), SIZE)
+        prepare(scan(folder), FRAME)
     assert pages.read_bytes().endswith(more)
 
 
 def test_equal_names_in_two_folders_do_not_mix(make_colours: Any) -> None:
     one = make_colours("one", per_class=3, names=("blue", "red"))
     other = make_colours("other", per_class=3, names=("blue", "red"), seed=1)
-    assert_right(prepare(scan(one), SIZE))
-    assert_right(prepare(scan(other), SIZE))
-    assert_right(prepare(scan(one), SIZE))
+    assert_right(prepare(scan(one), FRAME))
+    assert_right(prepare(scan(other), FRAME))
+    assert_right(prepare(scan(one), FRAME))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are Unicode on this system")
@@ -436,7 +439,7 @@ def test_names_that_are_no_unicode(folder: Path) -> None:
     shutil.copy(folder / "red" / "000.png", os.fsencode(folder) + b"/red/\xe9.png")
     os.mkdir(os.fsencode(folder) + b"/caf\xe9")
     shutil.copy(folder / "red" / "000.png", os.fsencode(folder) + b"/caf\xe9/1.png")
-    prepared = prepare(scan(folder), SIZE)
+    prepared = prepare(scan(folder), FRAME)
     assert len(prepared.dataset.pictures) == 10
     assert_right(prepared)
 

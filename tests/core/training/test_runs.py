@@ -10,6 +10,7 @@ import pytest
 
 from core.errors import ModelError, StorageError
 from core.events import EpochEnded
+from core.framing import Frame
 from core.training import runs
 from core.training.config import TrainingConfig
 from core.training.runs import (
@@ -42,7 +43,7 @@ def epoch(number: int, val_loss: float, is_best: bool, loss: float = 1.0) -> Epo
 def test_facts_come_back(tmp_path: Path) -> None:
     write_facts(tmp_path, FACTS)
     assert read_facts(tmp_path) == FACTS
-    assert read_facts(tmp_path).image_size_px == 100
+    assert read_facts(tmp_path).frame == Frame(100)
     assert read_facts(tmp_path).seed == 7
 
 

@@ -25,6 +25,7 @@ import tensorflow as tf
 from core.control import Control
 from core.errors import DatasetError, ModelError, NakamiError, Stopped, StorageError
 from core.events import BatchEnded, EpochEnded, Event, Preparing, Snapshot, TrainingOutcome, TrainingStarted
+from core.framing import Frame
 from core.network.store import open_model
 from core.pictures.cache import PreparedPictures, prepare
 from core.pictures.dataset import PARTS
@@ -405,7 +406,7 @@ def test_a_stop_in_the_first_epoch_keeps_a_model(folder: Path, every_report: Non
     assert (outcome.state, outcome.epochs, outcome.best_epoch) == ("stopped", 0, 0)
     assert len(of_kind(events, BatchEnded)) <= 1
     assert of_kind(events, EpochEnded) == []
-    assert open_model(outcome.run).image_size_px == 12
+    assert open_model(outcome.run).frame == Frame(12)
     assert keras.saving.load_model(outcome.run / "last.keras").count_params() > 0
     assert not [path for path in outcome.run.iterdir() if path.name.startswith(".")]
 

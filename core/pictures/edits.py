@@ -1,0 +1,164 @@
+"""What a user has changed about a folder of pictures without touching the disk, kept as a list of the program's own.
+
+Every change makes a new `Edits`, so that undoing is going back to the one before. Light.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core import places
+from core.errors import storage_error
+from core.files import write_json
+from core.pictures.dataset import Dataset, Picture
+from core.words import say
+
+
+@dataclass(frozen=True)
+class Edits:
+    """Changes to a folder of pictures. Classes are named by their folders, files by their path below the root, as in
+    `Picture.file`.
+
+    `names`: a folder's class is shown under this name; folders of the same name are one class. `without_classes` and
+    `without_files` are left out. `added`: photos from elsewhere (absolute path) to the folder of their class.
+    `more_classes`: classes that no folder names, for collecting. `keep_together`: near-identical pictures on one side
+    of the split (None: unless the folder names the parts itself). `class_weights`: each class weighs the same.
+    """
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    without_classes: frozenset[str] = frozenset()
+    without_files: frozenset[str] = frozenset()
+    added: Mapping[str, str] = field(default_factory=dict)
+    more_classes: tuple[str, ...] = ()
+    keep_together: bool | None = None
+    class_weights: bool = False
+
+    def name_of(self, folder: str) -> str:
+        """The name under which a folder's class is shown."""
+        return self.names.get(folder, folder)
+
+    def renamed(self, folders: Iterable[str], name: str) -> "Edits":
+        """These folders' classes under one name: renaming, and merging where others have that name already."""
+        changed = dict(self.names) | dict.fromkeys(folders, name)
+        return replace(self, names={folder: each for folder, each in changed.items() if folder != each})
+
+    def leaving_out(self, files: Iterable[str]) -> "Edits":
+        """Without these files too."""
+        return replace(self, without_files=self.without_files | frozenset(files))
+
+    def taking_in(self, files: Iterable[str]) -> "Edits":
+        """With these files again."""
+        return replace(self, without_files=self.without_files - frozenset(files))
+
+    def leaving_out_classes(self, folders: Iterable[str]) -> "Edits":
+        """Without these folders too."""
+        return replace(self, without_classes=self.without_classes | frozenset(folders))
+
+    def taking_in_classes(self, folders: Iterable[str]) -> "Edits":
+        """With these folders again."""
+        return replace(self, without_classes=self.without_classes - frozenset(folders))
+
+    def adding(self, photos: Mapping[str, str]) -> "Edits":
+        """With photos from elsewhere: absolute path to the folder of their class."""
+        return replace(self, added={**self.added, **photos})
+
+    def with_added(self, dataset: Dataset) -> Dataset:
+        """The folder as it was found, and the added photos among its pictures."""
+        if not self.added:
+            return dataset
+        names = tuple(sorted({*dataset.class_names, *self.added.values()}))
+        label_of = {name: label for label, name in enumerate(names)}
+        pictures = [replace(each, label=label_of[dataset.class_names[each.label]]) for each in dataset.pictures]
+        known = {each.file for each in pictures}
+        pictures += [Picture(file, label_of[name]) for file, name in self.added.items() if file not in known]
+        return replace(
+            dataset,
+            class_names=names,
+            pictures=tuple(sorted(pictures, key=lambda each: each.file)),
+            empty_classes=tuple(each for each in dataset.empty_classes if each not in label_of),
+        )
+
+    def apply(self, dataset: Dataset) -> tuple[Dataset, NDArray[np.int64]]:
+        """The pictures to learn from, and the position of each among those of `dataset` (with its added photos)."""
+        shown = [None if name in self.without_classes else self.name_of(name) for name in dataset.class_names]
+        kept = np.array(
+            [
+                position
+                for position, picture in enumerate(dataset.pictures)
+                if shown[picture.label] is not None and picture.file not in self.without_files
+            ],
+            np.int64,
+        )
+        used = {dataset.pictures[position].label for position in kept}
+        names = tuple(sorted({name for label, name in enumerate(shown) if name is not None and label in used}))
+        label_of = {name: label for label, name in enumerate(names)}
+        new_label = [label_of.get(name, -1) if name is not None else -1 for name in shown]
+        pictures = tuple(
+            Picture(each.file, new_label[each.label], each.part) for each in map(dataset.pictures.__getitem__, kept)
+        )
+        return replace(dataset, class_names=names, pictures=pictures), kept
+
+    def as_json(self) -> dict[str, Any]:
+        """As the file keeps them; `from_json` reads it back."""
+        return {
+            "names": dict(self.names),
+            "without_classes": sorted(self.without_classes),
+            "without_files": sorted(self.without_files),
+            "added": dict(self.added),
+            "more_classes": list(self.more_classes),
+            "keep_together": self.keep_together,
+            "class_weights": self.class_weights,
+        }
+
+    @classmethod
+    def from_json(cls, written: Mapping[str, Any]) -> "Edits":
+        """Raises ValueError, KeyError, TypeError or AttributeError for what is none."""
+        together = written["keep_together"]
+        return cls(
+            names=_texts(written["names"]),
+            without_classes=frozenset(map(str, written["without_classes"])),
+            without_files=frozenset(map(str, written["without_files"])),
+            added=_texts(written["added"]),
+            more_classes=tuple(map(str, written["more_classes"])),
+            keep_together=None if together is None else bool(together),
+            class_weights=bool(written["class_weights"]),
+        )
+
+
+def _texts(written: Mapping[Any, Any]) -> dict[str, str]:
+    return {str(key): str(value) for key, value in written.items()}
+
+
+def load_edits(root: Path) -> Edits:
+    """The changes that were made to this folder; none where the list is missing or broken."""
+    try:
+        return Edits.from_json(json.loads(_file(root).read_text(encoding="utf-8"))["edits"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return Edits()
+
+
+def save_edits(root: Path, edits: Edits) -> None:
+    """Keep the changes to this folder. Raises StorageError."""
+    file = _file(root)
+    try:
+        if edits == Edits():
+            with contextlib.suppress(FileNotFoundError):
+                file.unlink()
+            return
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_json(file, {"folder": str(root), "edits": edits.as_json()})
+    except OSError as error:
+        raise storage_error(error, say("The changes to the pictures cannot be kept in {file}.", file=file)) from error
+
+
+def _file(root: Path) -> Path:
+    key = hashlib.sha256(os.fsencode(root)).hexdigest()[:16]
+    return places.edits_folder() / f"{key}.json"
