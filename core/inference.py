@@ -25,6 +25,7 @@ from core.questions import (
     Recall,
     Save,
     TakeSnapshot,
+    Vary,
     Why,
 )
 from core.words import say
@@ -56,6 +57,8 @@ class Inference:
                 return self._network().look(photo)
             case Preview(photo, longest_px):
                 return PreviewPicture(photo, photos.preview(photo, longest_px))
+            case Vary():
+                raise NotImplementedError  # until the augmenter is there
             case Why():
                 return self._network().why(question)
             case Mask():

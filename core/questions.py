@@ -128,6 +128,6 @@ class Save:
     common_scale: bool = False
 
 
-Question = (
-    OpenModel | TakeSnapshot | Classify | Look | Preview | Fit | Vary | Why | Recall | ListKept | Mask | Compare | Save
-)
+Question = OpenModel | TakeSnapshot | Classify | Look | Preview | Vary | Why | Recall | ListKept | Mask | Compare | Save
+# These need no network, and no TensorFlow.
+PhotoQuestion = Preview | Fit
