@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 from core.control import Control
 from core.errors import DatasetError, ModelError
 from core.events import Preparing, Report, Throttle, ignore
+from core.image_reasons import unopened
 from core.network.store import OpenedModel
 from core.pictures.cache import PreparedPictures, prepare
-from core.pictures.dataset import Dataset, Part
+from core.pictures.dataset import Dataset, Part, Rejected
 from core.pictures.scan import scan
-from core.pictures.split import read_split
+from core.pictures.split import SPLIT_FILE, dataset_of_split
 from core.training import runs
 from core.words import Sentence, say
 
@@ -87,27 +88,40 @@ def _pictures(
             say("Name a folder of pictures to evaluate it on."),
         )
     hint = say("Name a folder of pictures to evaluate it on.")
-    prepared, test = pictures_of_run(opened, "test", hint, report, control)
-    if not len(test):
-        left = say("None of the run's test pictures are left in “{folder}”.", folder=prepared.dataset.root)
-        raise DatasetError(left, hint)
-    return prepared, test
+    return pictures_of_run(opened, "test", hint, report, control)
 
 
 def pictures_of_run(
     opened: OpenedModel, part: Part, hint: Sentence, report: Report = ignore, control: Control | None = None
 ) -> tuple[PreparedPictures, NDArray[np.int64]]:
-    """The folder that a run learned from, decoded at its size, and which of the pictures were in `part` then: none
-    where they are gone. Raises ModelError (with `hint`: the split is lost), DatasetError, StorageError or Stopped."""
+    """The pictures that a run learned from, decoded as it saw them, and which of those that are left were in `part`.
+
+    Raises ModelError (the split is lost) or DatasetError (none is left), both with `hint`, StorageError or Stopped.
+    """
     assert opened.run is not None, "opened from a run"
     facts = runs.read_facts(opened.run)
     try:
-        part_of = read_split(opened.run / runs.SPLIT_FILE)
+        dataset = dataset_of_split(opened.run / SPLIT_FILE, Path(facts.pictures))
     except (OSError, ValueError) as error:
         what = say("The split of the run “{name}” cannot be read: {reason}.", name=opened.title, reason=error)
         raise ModelError(what, hint) from error
-    prepared = prepare(scan(facts.pictures, control), opened.frame, report, control)
-    chosen = [i for i, picture in enumerate(prepared.dataset.pictures) if part_of.get(picture.file) == part]
+    dataset.require_folder()
+    gone = unopened(FileNotFoundError()).what
+    dataset = dataset.without(
+        Rejected(each.file, gone) for each in dataset.pictures if not dataset.path(each).is_file()
+    )
+    if any(picture.part == part for picture in dataset.pictures):
+        prepared = prepare(dataset, opened.frame, report, control)
+        chosen = [i for i, picture in enumerate(prepared.dataset.pictures) if picture.part == part]
+    else:
+        chosen = []
+    if not chosen:
+        what = (
+            say("None of the run's test pictures are left in “{folder}”.", folder=dataset.root)
+            if part == "test"
+            else say("None of the run's validation pictures are left in “{folder}”.", folder=dataset.root)
+        )
+        raise DatasetError(what, hint)
     return prepared, np.array(chosen, np.int64)
 
 

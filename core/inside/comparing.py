@@ -13,8 +13,7 @@ from core.errors import DatasetError, ModelError
 from core.evaluation import BATCH_SIZE, pictures_of_run
 from core.network.store import OpenedModel, open_model
 from core.pictures.cache import PreparedPictures, prepare
-from core.pictures.split import read_split
-from core.training import runs
+from core.pictures.split import SPLIT_FILE, read_split
 from core.words import say
 
 # Enough to find a picture that tells two networks apart; both read as many in some seconds.
@@ -79,7 +78,7 @@ def _pictures(first: OpenedModel, second: OpenedModel) -> tuple[PreparedPictures
     prepared, validation = pictures_of_run(first, "validation", _HINT)
     assert second.run is not None, "opened from a run"
     try:
-        part_of = read_split(second.run / runs.SPLIT_FILE)
+        part_of = read_split(second.run / SPLIT_FILE)
     except (OSError, ValueError) as error:
         what = say("The split of the run “{name}” cannot be read: {reason}.", name=second.title, reason=error)
         raise ModelError(what, _HINT) from error

@@ -94,6 +94,14 @@ class Dataset:
             empty_classes=tuple(sorted({*self.empty_classes, *lost})),
         )
 
+    def require_folder(self) -> None:
+        """Raises DatasetError when the folder is not there any more."""
+        if not self.root.is_dir():
+            raise DatasetError(
+                say("The folder “{folder}” is gone.", folder=self.root.name),
+                say("Was it moved, or its disk removed? Open it again when it is back."),
+            )
+
     def require_trainable(self) -> None:
         """Raises DatasetError when there are not two classes with pictures."""
         if len(self.class_names) >= 2:

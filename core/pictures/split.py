@@ -2,14 +2,19 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.errors import DatasetError
 from core.files import write_text
-from core.pictures.dataset import PARTS, Dataset, Part
+from core.pictures.dataset import PARTS, Dataset, Part, Picture
+from core.words import say
+
+SPLIT_FILE = "split.csv"
 
 
 @dataclass(frozen=True)
@@ -39,30 +44,102 @@ class Split:
         return np.concatenate((self.test, self.validation, self.training))
 
 
-def split_pictures(dataset: Dataset, seed: int, shares: Shares | None = None) -> Split:
+def split_pictures(
+    dataset: Dataset,
+    seed: int,
+    shares: Shares | None = None,
+    groups: NDArray[np.int64] | None = None,
+    keep_together: bool | None = None,
+    reused: Mapping[str, Part] | None = None,
+) -> Split:
     """Shuffle each class by itself under `seed` and share it out (stratified).
 
     Pictures whose folder names a part stay in it; where the folder has no validation part, one is taken
     from its training pictures. Every class keeps at least one training picture, and has one for validation
     and test as soon as it has three.
+
+    `groups` gives near-identical pictures the same number; they go to one side together. Parts that the folder names
+    are kept all the same, unless `keep_together` is True: then a group that spans parts goes to training as a whole.
+    False takes no heed of groups. `reused` is an earlier split (file to part): it is kept for the files that it names.
     """
     shares = shares or Shares()
-    parts = np.array([PARTS.index(picture.part) if picture.part else 0 for picture in dataset.pictures], np.int8)
-    given = {picture.part for picture in dataset.pictures} - {None}
-    free = parts == 0
-    missing_validation = "validation" not in given
-    missing_test = "test" not in given
+    heeds_groups = groups is not None and keep_together is not False
+    sharing = _Sharing(dataset, groups if groups is not None and heeds_groups else None, reused)
+    sharing.settle_groups(move_given=keep_together is True)
+    given = {picture.part for picture in dataset.pictures} - {None} if reused is None else set()
+    wanted = (
+        0.0 if "validation" in given else shares.validation,
+        0.0 if "test" in given else shares.test,
+    )
     for label in range(len(dataset.class_names)):
-        members = np.flatnonzero((dataset.labels == label) & free)
-        shuffled = np.random.default_rng([seed, label]).permutation(members)
-        validation = _share(len(members), shares.validation) if missing_validation else 0
-        test = _share(len(members), shares.test) if missing_test else 0
-        while validation + test >= max(1, len(members)) and validation + test:
+        sharing.share_out(label, wanted, seed)
+    return Split(*(np.flatnonzero(sharing.parts == code) for code in range(3)))
+
+
+class _Sharing:
+    """Pictures while they are shared out: the part of each (a position in PARTS), and which are still free.
+
+    What a folder calls training is free: a missing part is taken from it.
+    """
+
+    def __init__(self, dataset: Dataset, groups: NDArray[np.int64] | None, reused: Mapping[str, Part] | None) -> None:
+        self.labels = dataset.labels
+        self.parts = np.zeros(len(dataset.pictures), np.int8)
+        self.free = np.ones(len(dataset.pictures), np.bool_)
+        self.is_reused = reused is not None
+        for position, picture in enumerate(dataset.pictures):
+            part = reused.get(picture.file) if reused is not None else None
+            if part is None and picture.part != "training":
+                part = picture.part
+            if part is not None:
+                self.parts[position] = PARTS.index(part)
+                self.free[position] = False
+        self.groups = np.arange(len(dataset.pictures)) if groups is None else groups
+        self.members = _members(self.groups)
+
+    def settle_groups(self, move_given: bool) -> None:
+        """Decide on the groups of which a part is given already. With `move_given` those that span parts are for
+        training as a whole; else what is given stays, and the others of a reused split's groups go where it is."""
+        for positions in self.members.values():
+            held = positions[~self.free[positions]]
+            if not len(held):
+                continue
+            sides = set(self.parts[held].tolist())
+            is_torn = len(sides) > 1 or (not self.is_reused and len(held) < len(positions))
+            if move_given and is_torn:
+                self.parts[positions] = 0
+            else:
+                self.parts[positions[self.free[positions]]] = min(sides) if self.is_reused else 0
+            self.free[positions] = False
+
+    def share_out(self, label: int, wanted: tuple[float, float], seed: int) -> None:
+        """Share the free pictures of one class out; a group goes as a whole with the first of it that is drawn."""
+        own = np.flatnonzero((self.labels == label) & self.free)
+        shuffled = np.random.default_rng([seed, label]).permutation(own)
+        validation, test = (_share(len(own), share) for share in wanted)
+        while validation + test >= max(1, len(own)) and validation + test:
             # The rounding left nothing to learn from: the larger part gives one back, the test part first.
             validation, test = (validation - 1, test) if validation > test else (validation, test - 1)
-        parts[shuffled[:validation]] = 1
-        parts[shuffled[validation : validation + test]] = 2
-    return Split(*(np.flatnonzero(parts == code) for code in range(3)))
+        room = {1: validation, 2: test}
+        for position in shuffled.tolist():
+            if not self.free[position]:
+                continue
+            unit = self.members.get(int(self.groups[position]))
+            size = 1 if unit is None else len(unit)
+            # One that stands in two classes is for training: it must not take the last picture from the other.
+            is_pure = unit is None or bool((self.labels[unit] == label).all())
+            code = next((code for code in (1, 2) if is_pure and size <= room[code]), 0)
+            if code:
+                room[code] -= size
+            self.parts[position if unit is None else unit] = code
+            self.free[position if unit is None else unit] = False
+
+
+def _members(groups: NDArray[np.int64]) -> dict[int, NDArray[np.int64]]:
+    """The positions of every group with more than one picture."""
+    order = np.argsort(groups, kind="stable")
+    starts = np.flatnonzero(np.diff(groups[order])) + 1
+    return {int(groups[each[0]]): each for each in np.split(order, starts) if len(each) > 1}
 
 
 def _share(count: int, share: float) -> int:
@@ -84,12 +161,42 @@ def write_split(path: Path, dataset: Dataset, split: Split) -> None:
     write_text(path, text.getvalue())
 
 
+def dataset_of_split(path: Path, root: Path) -> Dataset:
+    """The pictures of a split as they were then, with their classes and parts, whether or not they are still there.
+    Raises OSError or ValueError for a broken file."""
+    rows = read_rows(path)
+    names = tuple(sorted({name for _, name, _ in rows}))
+    label_of = {name: label for label, name in enumerate(names)}
+    return Dataset(root, names, tuple(Picture(file, label_of[name], part) for file, name, part in rows))
+
+
 def read_split(path: Path) -> dict[str, Part]:
     """The part of each file, as `write_split` left it. Raises OSError or ValueError for a broken file."""
+    return {file: part for file, _, part in read_rows(path)}
+
+
+def read_rows(path: Path) -> list[tuple[str, str, Part]]:
+    """File, class and part of every picture, as `write_split` left them. Raises OSError or ValueError."""
     try:
         with path.open(encoding="utf-8", newline="") as stream:
-            return {row["file"]: PARTS[PARTS.index(row["part"])] for row in csv.DictReader(stream)}
+            return [(row["file"], row["class"], PARTS[PARTS.index(row["part"])]) for row in csv.DictReader(stream)]
     except KeyError as error:
         raise ValueError(f"{path} lacks the column {error}") from error
     except csv.Error as error:
         raise ValueError(f"{path} is no table: {error}") from error
+
+
+def reused_split(source: Path) -> dict[str, Part]:
+    """The parts of an earlier split: a run's folder, or a file as runs keep it. Raises DatasetError."""
+    file = source / SPLIT_FILE if source.is_dir() else source
+    try:
+        parts = read_split(file)
+        if not parts:
+            raise ValueError(say("it names no picture"))
+        return parts
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise DatasetError(
+            say("The split in “{file}” cannot be used again: {reason}.", file=file, reason=reason),
+            say("Name a run’s folder, or a table with the columns file, class and part."),
+        ) from error

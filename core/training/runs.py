@@ -30,7 +30,6 @@ from core.training.config import TrainingConfig
 from core.words import say
 
 RUN_FILE = "run.json"
-SPLIT_FILE = "split.csv"
 HISTORY_FILE = "history.csv"
 LAST_FILE = "last.keras"
 BEST_FILE = "best.keras"

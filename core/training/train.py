@@ -33,7 +33,7 @@ from core.network.presets import tutorial_network
 from core.network.store import open_model
 from core.pictures.cache import PreparedPictures, prepare
 from core.pictures.dataset import Dataset
-from core.pictures.split import Split, split_pictures, write_split
+from core.pictures.split import SPLIT_FILE, Split, split_pictures, write_split
 from core.training import runs
 from core.training.checkpoints import Checkpoints
 from core.training.config import TrainingConfig
@@ -141,7 +141,7 @@ class _Run:
     def _begin(self) -> None:
         self.checkpoints.require_room()
         runs.write_facts(self.folder, self.facts)
-        write_split(self.folder / runs.SPLIT_FILE, self.dataset, self.split)
+        write_split(self.folder / SPLIT_FILE, self.dataset, self.split)
         self.report(
             TrainingStarted(
                 run=self.folder,

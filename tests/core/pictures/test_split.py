@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.errors import DatasetError
 from core.pictures.dataset import PARTS, Dataset, Part, Picture
-from core.pictures.split import Shares, Split, read_split, split_pictures, write_split
+from core.pictures.split import Shares, Split, read_split, reused_split, split_pictures, write_split
 
 counts = st.lists(st.integers(1, 60), min_size=2, max_size=6)
 seeds = st.integers(0, 2**31 - 1)
@@ -189,3 +190,97 @@ def test_a_quote_without_end_is_a_value_error(tmp_path: Path) -> None:
 def test_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         read_split(tmp_path / "split.csv")
+
+
+def grouped(*groups: tuple[int, ...], count: int) -> np.ndarray:
+    found = np.arange(count)
+    for group in groups:
+        found[list(group)] = min(group)
+    return found
+
+
+def sides(split: Split, count: int) -> list[str]:
+    part = np.empty(count, object)
+    for name in PARTS:
+        part[split.of(name)] = name
+    return part.tolist()
+
+
+@given(counts, seeds, st.data())
+def test_pictures_of_a_group_stay_on_one_side(counts: list[int], seed: int, data: st.DataObject) -> None:
+    found = dataset(counts)
+    size = len(found.pictures)
+    groups = np.array(data.draw(st.lists(st.integers(0, max(1, size // 3)), min_size=size, max_size=size)))
+    part = sides(split_pictures(found, seed, groups=groups), size)
+    for group in set(groups.tolist()):
+        assert len({part[i] for i in np.flatnonzero(groups == group)}) == 1
+    assert {found.labels[i] for i in range(size) if part[i] == "training"} == set(range(len(counts)))
+
+
+@given(counts, seeds)
+def test_groups_of_one_change_nothing(counts: list[int], seed: int) -> None:
+    found = dataset(counts)
+    alone = split_pictures(found, seed, groups=np.arange(len(found.pictures)))
+    assert as_lists(alone) == as_lists(split_pictures(found, seed))
+
+
+def test_groups_are_ignored_where_told() -> None:
+    found, groups = dataset([30, 30]), grouped(tuple(range(30)), count=60)
+    told = split_pictures(found, 7, groups=groups, keep_together=False)
+    assert as_lists(told) == as_lists(split_pictures(found, 7))
+
+
+def test_parts_that_the_folder_names_are_kept_unless_told_otherwise() -> None:
+    found = dataset([0, 0], {"training": 4, "validation": 2, "test": 2})
+    groups = grouped((0, 6), count=16)  # a training and a test picture of the first class
+    assert found.pictures[6].part == "test"
+    assert sides(split_pictures(found, 7, groups=groups), 16)[6] == "test"
+    moved = sides(split_pictures(found, 7, groups=groups, keep_together=True), 16)
+    assert (moved[0], moved[6]) == ("training", "training")
+    assert moved[7] == "test"
+
+
+def test_training_pictures_like_a_given_test_picture_do_not_become_validation() -> None:
+    found = dataset([0, 0], {"training": 20, "test": 5})
+    groups = grouped((*range(10), 20), count=50)
+    part = sides(split_pictures(found, 7, groups=groups), 50)
+    assert set(part[:10]) == {"training"}
+    assert part[20] == "test"
+
+
+def test_an_earlier_split_is_kept_and_new_pictures_are_shared_out() -> None:
+    found = dataset([40, 40])
+    reused = {picture.file: PARTS[i % 3] for i, picture in enumerate(found.pictures[:40])}
+    part = sides(split_pictures(found, 7, reused=reused), 80)
+    assert part[:40] == [PARTS[i % 3] for i in range(40)]
+    assert set(part[40:]) == set(PARTS)
+
+
+def test_a_new_picture_follows_its_like_in_an_earlier_split() -> None:
+    found = dataset([10, 10])
+    reused: dict[str, Part] = {found.pictures[0].file: "test"}
+    part = sides(split_pictures(found, 7, reused=reused, groups=grouped((0, 5), count=20)), 20)
+    assert (part[0], part[5]) == ("test", "test")
+
+
+def test_an_earlier_split_wins_over_the_folders_names() -> None:
+    found = dataset([0, 0], {"training": 4, "test": 4})
+    reused: dict[str, Part] = dict.fromkeys((picture.file for picture in found.pictures), "training")
+    reused[found.pictures[0].file] = "validation"
+    split = split_pictures(found, 7, reused=reused)
+    assert as_lists(split)[1:] == [[0], []]
+
+
+def test_a_split_is_read_from_a_run_or_a_file(tmp_path: Path) -> None:
+    found = dataset([4, 4])
+    split = split_pictures(found, 7)
+    write_split(tmp_path / "split.csv", found, split)
+    assert reused_split(tmp_path) == reused_split(tmp_path / "split.csv") == read_split(tmp_path / "split.csv")
+
+
+@pytest.mark.parametrize("text", ["", "a,b\n1,2\n", "file,class,part\nx,y,nowhere\n", None])
+def test_a_split_that_is_none_is_refused(tmp_path: Path, text: str | None) -> None:
+    if text is not None:
+        (tmp_path / "split.csv").write_text(text)
+    with pytest.raises(DatasetError, match="cannot be used again"):
+        reused_split(tmp_path)
