@@ -54,7 +54,7 @@ def _has_screen() -> bool:
     return named or not sys.platform.startswith("linux")
 
 
-SUBCOMMANDS = ("train", "evaluate", "classify", "explain", "activations", "scan", "sample")
+SUBCOMMANDS = ("train", "evaluate", "classify", "explain", "activations", "scan", "sample", "export-npy")
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -131,16 +131,17 @@ class PreviewPicture:
 
 @dataclass(frozen=True)
 class FittedPicture:
-    """A photo as a network takes it: size x size x 3."""
+    """A photo as a network takes it (`pixels`, size x size x 3), and as it is (`original`, H x W x 3, reduced)."""
 
     photo: Photo
     frame: Frame
     pixels: NDArray[np.uint8]
+    original: NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
 class Variations:
-    """A training picture as it will be varied, and what was done to each ("turned by -20°, mirrored", "epoch 3")."""
+    """A training picture as it will be varied, and what was done to each ("−20°, mirrored", "epoch 3")."""
 
     pictures: tuple[NDArray[np.uint8], ...]
     labels: tuple[Sentence, ...]

@@ -109,7 +109,7 @@ def _grey_range(picture: Image.Image, declared: tuple[float, float] | None) -> G
 def _extremes(picture: Image.Image) -> tuple[float, float]:
     """The lowest and highest finite value of a deep grey picture; 0 and 0 where none is finite."""
     lowest, highest = np.inf, -np.inf
-    for _, band in _bands(picture, 1):
+    for _, band in _bands(picture, 1, (0, 0, *picture.size)):
         values = np.asarray(band)
         finite = values[np.isfinite(values)] if values.dtype.kind == "f" else values
         if finite.size:
@@ -117,14 +117,16 @@ def _extremes(picture: Image.Image) -> tuple[float, float]:
     return (lowest, highest) if lowest <= highest else (0.0, 0.0)
 
 
-def _bands(picture: Image.Image, multiple: int) -> Iterator[tuple[int, Image.Image]]:
-    """The picture in horizontal bands (top row, band) of a multiple of `multiple` rows, the last one shorter."""
-    rows = max(1, _BAND_PIXELS // picture.width // multiple) * multiple
-    if rows >= picture.height:
+def _bands(picture: Image.Image, multiple: int, box: tuple[int, int, int, int]) -> Iterator[tuple[int, Image.Image]]:
+    """The picture's part `box` in horizontal bands (top row within the part, band) of a multiple of `multiple` rows,
+    the last one shorter."""
+    left, top, right, bottom = box
+    rows = max(1, _BAND_PIXELS // (right - left) // multiple) * multiple
+    if rows >= picture.height and box == (0, 0, *picture.size):
         yield 0, picture
         return
-    for top in range(0, picture.height, rows):
-        yield top, picture.crop((0, top, picture.width, min(top + rows, picture.height)))
+    for row in range(top, bottom, rows):
+        yield row - top, picture.crop((left, row, right, min(row + rows, bottom)))
 
 
 def _deep_to_rgb(band: Image.Image, deep: Deep, paper: tuple[int, int, int]) -> Image.Image:
@@ -156,19 +158,24 @@ def _converter(picture: Image.Image, declared: tuple[float, float] | None) -> Ca
 
 
 def to_rgb(
-    picture: Image.Image, declared: tuple[float, float] | None = None, shrink: tuple[int, int] = (1, 1)
+    picture: Image.Image,
+    declared: tuple[float, float] | None = None,
+    shrink: tuple[int, int] = (1, 1),
+    box: tuple[int, int, int, int] | None = None,
 ) -> NDArray[np.uint8]:
     """A loaded picture of any mode as RGB, each side divided by `shrink` (x, y) on the way.
 
     Transparency is laid on white; on black where white would leave nothing to see (a white drawing on a
     transparent page). Shrinking averages whole blocks, the last ones of a row or column being smaller.
-    Gives height x width x 3, uint8, C-contiguous. `declared` is what `declared_range` said.
+    Gives height x width x 3, uint8, C-contiguous. `declared` is what `declared_range` said. `box` (left, top,
+    right, bottom) is the part wanted, the greys of the whole deciding what is black and white.
     """
     convert = _converter(picture, declared)
-    pixels = _convert_bands(picture, convert, WHITE, shrink)
+    part = (0, 0, *picture.size) if box is None else box
+    pixels = _convert_bands(picture, convert, WHITE, shrink, part)
     if picture.has_transparency_data and pixels.min() == 255:
         # What shows on black is white or grey here, so one channel's range tells whether it varies.
-        on_black = _convert_bands(picture, convert, BLACK, shrink)
+        on_black = _convert_bands(picture, convert, BLACK, shrink, part)
         if on_black.min() != on_black.max():
             return on_black
     return pixels
@@ -179,12 +186,14 @@ def _convert_bands(
     convert: Callable[..., Image.Image],
     paper: tuple[int, int, int],
     shrink: tuple[int, int],
+    box: tuple[int, int, int, int],
 ) -> NDArray[np.uint8]:
     across, down = shrink
-    pixels = np.empty((-(-picture.height // down), -(-picture.width // across), 3), np.uint8)
-    for top, band in _bands(picture, down):
+    left, top, right, bottom = box
+    pixels = np.empty((-(-(bottom - top) // down), -(-(right - left) // across), 3), np.uint8)
+    for row, band in _bands(picture, down, box):
         rgb = convert(band, paper)
         if shrink != (1, 1):
             rgb = rgb.reduce(shrink)
-        pixels[top // down : top // down + rgb.height] = np.asarray(rgb)
+        pixels[row // down : row // down + rgb.height] = np.asarray(rgb)
     return pixels

@@ -1,6 +1,7 @@
 """Why a file is no picture: one plain sentence, from the file's first bytes and the decoder's error."""
 
 from core.errors import PictureError
+from core.image_formats import is_heic
 from core.words import Sentence, say
 
 # Looked at for the sniffing; web pages may begin with a long comment or a byte order mark.
@@ -13,10 +14,6 @@ _STRANGERS: tuple[tuple[Sentence, tuple[tuple[int, bytes], ...]], ...] = (
     (
         say("Not a picture: the file holds a packed archive."),
         ((0, b"\x1f\x8b"), (0, b"7z\xbc\xaf"), (0, b"Rar!"), (0, b"BZh"), (0, b"\xfd7zXZ"), (257, b"ustar")),
-    ),
-    (
-        say("The file holds a HEIC photo, a kind that Nakami does not read."),
-        ((4, b"ftypheic"), (4, b"ftypheix"), (4, b"ftypmif1"), (4, b"ftypmsf1")),
     ),
     (
         say("The file holds a JPEG XL picture, a kind that Nakami does not read."),
@@ -75,6 +72,11 @@ def cut_off() -> Sentence:
     return say("The picture is cut off: the file ends too early.")
 
 
+def heic_unread() -> Sentence:
+    """The file is a HEIC photo, and what decodes it is not installed."""
+    return say("The file holds a HEIC photo: Nakami reads it once pillow-heif is installed (pip install pillow-heif).")
+
+
 def unreadable(head: bytes) -> Sentence:
     """Why no decoder takes a file that begins with `head`."""
     if not head:
@@ -90,6 +92,8 @@ def unreadable(head: bytes) -> Sentence:
 
 
 def _kind(head: bytes) -> str | None:
+    if is_heic(head):
+        return "HEIC"
     return next((kind for offset, magic, kind in _PICTURES if head.startswith(magic, offset)), None)
 
 

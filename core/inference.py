@@ -4,7 +4,18 @@ It lives on one thread of its own and touches only its own model, never the one 
 """
 
 from core import photos
-from core.answers import Answer, Compared, HeatMap, Insight, KeptList, MaskedAnswers, ModelCard, PreviewPicture, Saved
+from core.answers import (
+    Answer,
+    Compared,
+    HeatMap,
+    Insight,
+    KeptList,
+    MaskedAnswers,
+    ModelCard,
+    PreviewPicture,
+    Saved,
+    Variations,
+)
 from core.asked_network import AskedNetwork
 from core.errors import ModelError
 from core.framing import Frame
@@ -28,9 +39,12 @@ from core.questions import (
     Vary,
     Why,
 )
+from core.training.variations import variations
 from core.words import say
 
-Reply = ModelCard | Answer | Insight | PreviewPicture | HeatMap | MaskedAnswers | Compared | KeptList | Saved
+Reply = (
+    ModelCard | Answer | Insight | PreviewPicture | Variations | HeatMap | MaskedAnswers | Compared | KeptList | Saved
+)
 
 
 class Inference:
@@ -58,7 +72,7 @@ class Inference:
             case Preview(photo, longest_px):
                 return PreviewPicture(photo, photos.preview(photo, longest_px))
             case Vary():
-                raise NotImplementedError  # until the augmenter is there
+                return variations(question)
             case Why():
                 return self._network().why(question)
             case Mask():

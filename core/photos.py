@@ -4,8 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core import images
-from core.answers import Photo
+from core.answers import FittedPicture, Photo, PreviewPicture
 from core.framing import Frame
+from core.questions import Fit, PhotoQuestion, Preview
 
 
 def square(photo: Photo, frame: Frame) -> NDArray[np.uint8]:
@@ -25,3 +26,15 @@ def preview(photo: Photo, longest_px: int) -> NDArray[np.uint8]:
 def _own_pixels(photo: Photo) -> NDArray[np.uint8]:
     assert photo.pixels is not None, "a photo has a file or pixels"
     return photo.pixels
+
+
+class PhotoReader:
+    """Answers what is asked about photos alone."""
+
+    def answer(self, question: PhotoQuestion) -> PreviewPicture | FittedPicture:
+        """Raises PictureError for a photo that cannot be read."""
+        match question:
+            case Preview(photo, longest_px):
+                return PreviewPicture(photo, preview(photo, longest_px))
+            case Fit(photo, frame, longest_px):
+                return FittedPicture(photo, frame, square(photo, frame), preview(photo, longest_px))

@@ -58,10 +58,12 @@ class Preview:
 
 @dataclass(frozen=True)
 class Fit:
-    """What does the network take of this photo: the square that is made of it?"""
+    """What does the network take of this photo: the square that is made of it? Beside it the photo as it is, its longer
+    side at most `longest_px`."""
 
     photo: Photo
     frame: Frame
+    longest_px: int
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,9 @@ class Settings:
     page: str = "pictures"
     last_folder: str = ""
     image_size_px: int = 100
+    resize: str = "stretch"
+    shares: str = "70/15/15"
+    augmentation: str = "off"
     epochs: int = 30
     batch_size: int = 32
     seed: int = 7

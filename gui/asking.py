@@ -8,7 +8,20 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.answers import Answer, Insight, ModelCard, Photo, PreviewPicture
 from core.errors import NakamiError
-from core.questions import Classify, Compare, Look, Mask, OpenModel, Preview, Question, Recall, Save, TakeSnapshot, Why
+from core.questions import (
+    Classify,
+    Compare,
+    Look,
+    Mask,
+    OpenModel,
+    Preview,
+    Question,
+    Recall,
+    Save,
+    TakeSnapshot,
+    Vary,
+    Why,
+)
 from gui.jobs import InferenceThread
 
 PREVIEW_PX = 640
@@ -258,7 +271,7 @@ class Asking(QObject):
                 self.model_changed.emit()
                 self._look_again()
                 self._ask_for_photos()
-            case Look() | Recall() | Why() | Mask() | Compare() | Save():
+            case Look() | Recall() | Why() | Mask() | Compare() | Save() | Vary():
                 self.failed.emit(question, error)
             case Classify() if question.ticket == self._ticket:
                 index = self.answers.index(None)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from core import places
+from core.pictures.collecting import collection_folder
 from core.words import tr
 from gui.session import Session
 
@@ -41,12 +42,66 @@ class Chooser(QObject):
         """The sample creatures."""
         self._session.open_folder(None)
 
+    def choose_arrays(self) -> None:
+        """A file of arrays, as the tutorial keeps its pictures."""
+        folder = str(Path(self._session.settings.last_folder).parent)
+        self._ask(tr("Choose a file of arrays"), QFileDialog.FileMode.ExistingFile, folder, tr("Arrays (*.npy *.npz)"))
+
+    def choose_split(self) -> None:
+        """An earlier run whose split is used again."""
+        dialog = self._dialog(tr("Choose the run to split as"), QFileDialog.FileMode.Directory, places.runs_folder())
+        dialog.fileSelected.connect(self._session.collection.reuse_split)
+        dialog.open()
+
+    def choose_collecting_folder(self) -> None:
+        """Where added photos are copied to."""
+        found = self._session.collection.found
+        if found is not None:
+            now = collection_folder(found.root, self._session.collection.edits.collect_into)
+            title = tr("Choose where photos that you add are copied to")
+            dialog = self._dialog(title, QFileDialog.FileMode.Directory, now)
+            dialog.fileSelected.connect(self._session.collection.collect_into)
+            dialog.open()
+
+    def save_arrays(self) -> None:
+        """The pictures as one file of arrays."""
+        found = self._session.collection.found
+        if found is None:
+            return
+        dialog = self._dialog(
+            tr("Save as the tutorial keeps its pictures"),
+            QFileDialog.FileMode.AnyFile,
+            Path(self._session.settings.last_folder).parent,
+            tr("NumPy object array (*.npy);;NumPy archive (*.npz)"),
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("npy")
+        dialog.selectFile(f"{found.root.name}.npy")
+        dialog.fileSelected.connect(self._on_arrays_named)
+        dialog.open()
+
+    def pictures_menu(self) -> QMenu:
+        """A menu of what else can be done with the open pictures."""
+        collection = self._session.collection
+        menu = QMenu(self._owner)
+        for text, slot, keys in (
+            (tr("Save as arrays (.npy)…"), self.save_arrays, ""),
+            (tr("Where added photos are kept…"), self.choose_collecting_folder, ""),
+            (tr("Undo the last change"), collection.undo, "Ctrl+Z"),
+            (tr("Make it again"), collection.redo, "Ctrl+Shift+Z"),
+        ):
+            action = QAction(f"{text}\t{keys}" if keys else text, menu)
+            action.triggered.connect(slot)
+            menu.addAction(action)
+        return menu
+
     def menu(self) -> QMenu:
         """A menu of all that can be opened."""
         menu = QMenu(self._owner)
         for text, slot, keys in (
             (tr("Folder of pictures…"), self.choose_folder, "Ctrl+O"),
             (tr("Sample creatures"), self.open_sample, ""),
+            (tr("Arrays of the tutorial (.npy)…"), self.choose_arrays, ""),
             (tr("Model…"), self.choose_model, "Ctrl+Shift+O"),
             (tr("Earlier run…"), self.choose_run, ""),
         ):
@@ -57,11 +112,18 @@ class Chooser(QObject):
         return menu
 
     def _ask(self, title: str, mode: QFileDialog.FileMode, folder: str, names: str = "") -> None:
-        dialog = QFileDialog(self._owner, title, folder, names)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(mode)
+        dialog = self._dialog(title, mode, folder, names)
         dialog.fileSelected.connect(self._on_chosen)
         dialog.open()
+
+    def _dialog(self, title: str, mode: QFileDialog.FileMode, folder: str | Path, names: str = "") -> QFileDialog:
+        dialog = QFileDialog(self._owner, title, str(folder), names)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(mode)
+        return dialog
+
+    def _on_arrays_named(self, path: str) -> None:
+        self._session.gathering.save_arrays(Path(path))
 
     def _on_chosen(self, path: str) -> None:
         self._session.open_dropped([Path(path)])

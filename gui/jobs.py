@@ -75,13 +75,10 @@ class JobThread(QThread):
             self.succeeded.emit(result)
 
 
-class InferenceThread(QThread):
-    """Answers questions to a network one after the other, as long as the window lives.
+class PhotoThread(QThread):
+    """Answers questions that need no network, one after the other, as long as the window lives.
 
-    A new question of a kind where only the newest counts (every kind but `OpenModel` and `Classify`) replaces one that
-    waits. All of them go before photos to classify, so that fifty dropped photos do not hold the window up, but
-    never before a change of the network that was asked for earlier: each question is answered by the network that it
-    was meant for.
+    A new question of a kind replaces one that waits: only the newest counts.
     """
 
     answered = Signal(object, object)
@@ -89,29 +86,15 @@ class InferenceThread(QThread):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._waiting: list[Question] = []
+        self._waiting: list[Any] = []
         self._news = threading.Condition()
         self._ended = False
 
-    def ask(self, question: Question) -> None:
+    def ask(self, question: Any) -> None:
         """Put a question; the answer comes with `answered` or `failed`, both with the question."""
         with self._news:
-            older = next((each for each in reversed(self._waiting) if type(each) is type(question)), None)
-            place = self._waiting.index(older) if older is not None else len(self._waiting)
-            opens_later = any(isinstance(each, OpenModel) for each in self._waiting[place:])
-            if isinstance(question, TakeSnapshot) and older is not None and not opens_later:
-                # At its place: what was asked after the older snapshot is answered by the newer.
-                self._waiting[place] = question
-            else:
-                if not isinstance(question, OpenModel | TakeSnapshot | Classify) and older is not None:
-                    self._waiting.pop(place)
-                self._waiting.append(question)
+            self._add(question)
             self._news.notify()
-
-    def forget_photos(self) -> None:
-        """Drop the photos that wait to be classified."""
-        with self._news:
-            self._waiting = [each for each in self._waiting if not isinstance(each, Classify)]
 
     def end(self) -> None:
         """Ask the thread to end after the running question. `finished` tells when it has."""
@@ -122,29 +105,75 @@ class InferenceThread(QThread):
 
     def run(self) -> None:
         engine.be_nice()
-        inference: Any = None
+        answerer: Any = None
         while (question := self._next()) is not None:
             try:
-                if inference is None:
-                    engine.load()
-                    with engine.collector_at_rest(keep=True):
-                        inference = importlib.import_module("core.inference").Inference()
-                answer = inference.answer(question)
+                answerer = answerer or self._make_answerer()
+                answer = answerer.answer(question)
             except BaseException as error:  # the boundary: nothing may pass it
                 self.failed.emit(question, as_told(error))
             else:
                 self.answered.emit(question, answer)
 
-    def _next(self) -> Question | None:
+    def _make_answerer(self) -> Any:
+        """What answers, made on this thread."""
+        return importlib.import_module("core.photos").PhotoReader()
+
+    def _add(self, question: Any) -> None:
+        self._waiting = [each for each in self._waiting if type(each) is not type(question)]
+        self._waiting.append(question)
+
+    def _take(self) -> Any:
+        """The next of those that wait."""
+        return self._waiting.pop(0)
+
+    def _next(self) -> Any:
         """The next question, waited for; None at the end."""
         with self._news:
             while not self._waiting and not self._ended:
                 self._news.wait()
-            if self._ended:
-                return None
-            for place, question in enumerate(self._waiting):
-                if isinstance(question, OpenModel | TakeSnapshot):
-                    break
-                if not isinstance(question, Classify):
-                    return self._waiting.pop(place)
-            return self._waiting.pop(0)
+            return None if self._ended else self._take()
+
+
+class InferenceThread(PhotoThread):
+    """Answers questions to a network.
+
+    A new question of a kind where only the newest counts (every kind but `OpenModel` and `Classify`) replaces one that
+    waits. All of them go before photos to classify, so that fifty dropped photos do not hold the window up, but
+    never before a change of the network that was asked for earlier: each question is answered by the network that it
+    was meant for.
+    """
+
+    def forget_photos(self) -> None:
+        """Drop the photos that wait to be classified."""
+        with self._news:
+            self._waiting = [each for each in self._waiting if not isinstance(each, Classify)]
+
+    def _make_answerer(self) -> Any:
+        engine.load()
+        with engine.collector_at_rest(keep=True):
+            return importlib.import_module("core.inference").Inference()
+
+    def _add(self, question: Question) -> None:
+        older = next((each for each in reversed(self._waiting) if type(each) is type(question)), None)
+        place = self._waiting.index(older) if older is not None else len(self._waiting)
+        opens_later = any(isinstance(each, OpenModel) for each in self._waiting[place:])
+        if isinstance(question, TakeSnapshot) and older is not None and not opens_later:
+            # At its place: what was asked after the older snapshot is answered by the newer.
+            self._waiting[place] = question
+        else:
+            if not isinstance(question, OpenModel | TakeSnapshot | Classify) and older is not None:
+                self._waiting.pop(place)
+            self._waiting.append(question)
+
+    def _take(self) -> Question:
+        for place, question in enumerate(self._waiting):
+            if isinstance(question, OpenModel | TakeSnapshot):
+                break
+            if not isinstance(question, Classify):
+                return self._pop(place)
+        return self._pop(0)
+
+    def _pop(self, place: int) -> Question:
+        taken: Question = self._waiting.pop(place)
+        return taken

@@ -23,7 +23,7 @@ from gui.pages.classify import ClassifyPage
 from gui.pages.help import HelpPage
 from gui.pages.inside.page import InsidePage
 from gui.pages.page import Page
-from gui.pages.pictures import PicturesPage
+from gui.pages.pictures.page import PicturesPage
 from gui.pages.settings import SettingsPage
 from gui.pages.training import TrainingPage
 from gui.session import PageKey, Session, State
@@ -77,9 +77,10 @@ class MainWindow(QWidget):
         settings.language_chosen.connect(self._on_language_chosen)
         settings.scheme_chosen.connect(self._on_scheme_chosen)
         self.help = HelpPage(session)
+        self.pictures_page = PicturesPage(session)
         self.classify_page = ClassifyPage(session)
         self._pages: dict[str, Page] = {
-            "pictures": PicturesPage(session),
+            "pictures": self.pictures_page,
             "training": TrainingPage(session),
             "inside": InsidePage(session),
             "classify": self.classify_page,
@@ -124,6 +125,8 @@ class MainWindow(QWidget):
             ("Ctrl+O", self._chooser.choose_folder),
             ("Ctrl+Shift+O", self._chooser.choose_model),
             ("Ctrl+V", self.paste),
+            ("Ctrl+Z", self.session.collection.undo),
+            ("Ctrl+Shift+Z", self.session.collection.redo),
             ("Space", self.pause_or_resume),
             ("Esc", self.ask_to_stop),
             ("F1", self.explain_page),
@@ -165,8 +168,9 @@ class MainWindow(QWidget):
     # ---- what keys and menus ask for
 
     def paste(self) -> None:
-        """Ctrl+V: a picture, or copied files."""
-        self.classify_page.paste()
+        """Ctrl+V: a picture, or copied files: for the class that is chosen, else to be classified."""
+        if self.page_key() != "pictures" or not self.pictures_page.paste():
+            self.classify_page.paste()
 
     def pause_or_resume(self) -> None:
         """Space: pause or go on. On a button that the keyboard is on, it presses that."""

@@ -6,19 +6,18 @@ away and built again (another language, another theme) while a training goes on.
 
 import dataclasses
 import enum
-import time
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from core import places
 from core import settings as remembered
 from core.answers import ModelCard, Photo
 from core.control import Control, Watch
-from core.errors import NakamiError, PictureError
+from core.errors import NO_HINT, NakamiError, PictureError
 from core.events import (
     BatchEnded,
     EpochEnded,
@@ -35,14 +34,20 @@ from core.network.layers import Network
 from core.network.presets import tutorial_network
 from core.pictures.cache import PreparedPictures
 from core.pictures.dataset import Dataset
-from core.pictures.split import Split, split_pictures
+from core.pictures.health import Issue
+from core.pictures.split import Shares, Split
 from core.questions import Look, Question, TakeSnapshot
+from core.training.augmentation import parse_augmentation
 from core.training.config import TrainingConfig
 from core.training.runs import read_history
 from core.words import Sentence, say
 from gui.asking import Asking
+from gui.collection import Collection
+from gui.gathering import Gathering
 from gui.inspecting import Inspecting
 from gui.jobs import JobThread, UnforeseenError
+from gui.step_pace import StepPace
+from gui.viewing import Viewing
 
 PageKey = Literal["pictures", "training", "inside", "classify", "settings", "help"]
 PAGES: tuple[PageKey, ...] = ("pictures", "training", "inside", "classify", "settings", "help")
@@ -59,7 +64,7 @@ class State(enum.Enum):
 
 
 # The settings of a run that the next start begins with.
-_REMEMBERED = ("image_size_px", "epochs", "batch_size", "seed", "kept_epochs_mb")
+_REMEMBERED = ("image_size_px", "resize", "epochs", "batch_size", "seed", "kept_epochs_mb")
 
 _ALLOWED = {
     State.IDLE: {State.PREPARING},
@@ -79,6 +84,7 @@ class Message:
     what: Sentence
     then: Sentence
     details: str = ""
+    action: Literal["undo", ""] = ""
 
 
 @dataclass(frozen=True)
@@ -111,13 +117,17 @@ class Session(QObject):
         self.settings = remembered.load()
         self.state = State.IDLE
         self.config = _config_from(self.settings)
-        self.dataset: Dataset | None = None
-        self.prepared: PreparedPictures | None = None
+        self.collection = Collection(self)
+        self.collection.changed.connect(self._on_collection_changed)
+        self.collection.done.connect(self._on_collection_done)
+        self.collection.failed.connect(self._on_collection_failed)
         self.live: Live | None = None
         self.batches: list[BatchEnded] = []
         self.epochs: list[EpochEnded] = []
         self.outcome: TrainingOutcome | None = None
         self.last_step: Preparing | None = None
+        self.step_seconds_left = math.nan
+        self._pace = StepPace()
         self.messages: dict[PageKey, Message] = {}
         self.asking = Asking(self)
         self.asking.failed.connect(self._on_asking_failed)
@@ -125,9 +135,12 @@ class Session(QObject):
         self.asking.ended.connect(self.all_ended)
         self.asking.watch_changed.connect(self._update_watch)
         self.inspecting = Inspecting(self.asking, self)
+        self.gathering = Gathering(self)
+        self.viewing = Viewing(self)
+        self.viewing.ended.connect(self.all_ended)
         self._job: JobThread | None = None
         self._is_training_job = False
-        self._is_ending = False
+        self.is_ending = False
         self._class_names: tuple[str, ...] = ()
         self._training_config = self.config
         self._title = ""
@@ -140,42 +153,71 @@ class Session(QObject):
         """The page that the user is on."""
         return next((key for key in PAGES if key == self.settings.page), "pictures")
 
-    def open_folder(self, folder: Path | None) -> None:
-        """Take in a folder of pictures; None means the sample creatures."""
-        if self.state is not State.IDLE:
-            what = say("The training is still running.") if self.is_training else say("Pictures are still being read.")
-            self.say(self.page, "info", what, say("Stop it, or wait until it has ended, then open other pictures."))
-            return
-        self.withdraw("pictures")
-        self.page_wanted.emit("pictures")
-        job = JobThread("core.pictures.intake:take_in", folder, self.config.frame, needs_tensorflow=False, parent=self)
-        job.succeeded.connect(self._on_pictures_prepared)
-        self._begin(job, is_training=False)
+    @property
+    def dataset(self) -> Dataset | None:
+        """The pictures to train on: as found, with the user's changes."""
+        return self.collection.dataset
+
+    @property
+    def prepared(self) -> PreparedPictures | None:
+        """The same decoded; None until they are."""
+        return self.collection.prepared
+
+    def open_folder(self, source: Path | None) -> None:
+        """Take in a folder of pictures, or a file of arrays; None means the sample creatures."""
+        self.gathering.open(source)
 
     def split(self) -> Split | None:
         """How the pictures will be split with the settings as they are."""
-        return split_pictures(self.dataset, self.config.seed, self.config.shares) if self.dataset else None
+        return self.collection.split(self.config.seed, self.config.shares)
 
-    def set_config(self, **changes: int) -> None:
+    def issues(self) -> tuple[Issue, ...]:
+        """What is wrong with the pictures; empty while they are being read."""
+        return self.collection.issues(self.config.seed, self.config.shares, self.config.frame)
+
+    def set_config(self, **changes: Any) -> None:
         """Change training settings. Values out of range are refused with a message."""
         try:
-            config = dataclasses.replace(self.config, **changes)  # type: ignore[arg-type]
+            config = dataclasses.replace(self.config, **changes)
         except NakamiError as error:
             self.tell("training", error)
             return
+        if config == self.config:
+            return
+        is_framed_anew = config.resize != self.config.resize
+        self.config = config
+        _remember(config, self.settings)
+        remembered.save(self.settings)
+        self.config_changed.emit()
+        if is_framed_anew and self.prepared is not None and self.is_idle:
+            # So that what is shown is what the network will see.
+            self.gathering.take_in_again()
+
+    def _on_collection_changed(self) -> None:
+        edits = self.collection.edits
+        config = dataclasses.replace(
+            self.config,
+            keep_together=edits.keep_together,
+            split_from=edits.split_from,
+            class_weights=edits.class_weights,
+        )
         if config != self.config:
             self.config = config
-            for name in _REMEMBERED:
-                setattr(self.settings, name, getattr(config, name))
-            remembered.save(self.settings)
             self.config_changed.emit()
+        self.pictures_changed.emit()
+
+    def _on_collection_done(self, done: Sentence) -> None:
+        self._announce(Message("pictures", "good", done, NO_HINT, action="undo"))
+
+    def _on_collection_failed(self, error: NakamiError) -> None:
+        self.tell("pictures", error)
 
     # ---- training
 
     @property
     def can_start(self) -> bool:
-        """Whether there are pictures, and nothing runs."""
-        return self.state is State.IDLE and self.dataset is not None
+        """Whether there are pictures of two classes at least, and nothing runs."""
+        return self.is_idle and self.dataset is not None and len(self.dataset.class_names) > 1
 
     def start_training(self, config: TrainingConfig | None = None, quietly: bool = False) -> None:
         """Train on the open pictures with the settings as they are, or with those of `config`. `quietly`: beside the
@@ -195,13 +237,18 @@ class Session(QObject):
             self.page_wanted.emit("training")
         job = JobThread("core.training.train:train", self.dataset, config, needs_tensorflow=True, parent=self)
         job.succeeded.connect(self._on_trained)
-        self._begin(job, is_training=True)
+        self.begin(job, is_training=True)
         self.training_began.emit()
 
     @property
     def control(self) -> Control | None:
         """The running job's, for asking it to stop, pause or copy its weights."""
         return self._job.control if self._job is not None else None
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing runs."""
+        return self.state is State.IDLE
 
     @property
     def is_training(self) -> bool:
@@ -259,9 +306,11 @@ class Session(QObject):
         self.asking.classify(photos)
 
     def open_dropped(self, paths: Sequence[Path]) -> None:
-        """Whatever was dropped on the window: a folder of pictures, a run, a model file, photos."""
+        """Whatever was dropped on the window: a folder of pictures, a file of arrays, a run, a model file, photos."""
         folders = [path for path in paths if path.is_dir()]
-        if len(paths) == 1 and folders:
+        if len(paths) == 1 and paths[0].suffix.lower() in {".npy", ".npz"} and not folders:
+            self.open_folder(paths[0])
+        elif len(paths) == 1 and folders:
             if (paths[0] / "run.json").is_file():
                 self.open_model(paths[0])
             else:
@@ -278,6 +327,13 @@ class Session(QObject):
             )
         elif paths:
             self.classify([Photo(path.name, str(path)) for path in paths])
+
+    def act(self, page: PageKey) -> None:
+        """The button of a page's message was pressed."""
+        message = self.messages.get(page)
+        self.withdraw(page)
+        if message is not None and message.action == "undo":
+            self.collection.undo()
 
     # ---- messages
 
@@ -306,22 +362,24 @@ class Session(QObject):
     def end(self) -> bool:
         """Ask everything that runs to end. True when nothing does any more; else `all_ended` comes."""
         remembered.save(self.settings)
-        self._is_ending = True
+        self.is_ending = True
         if self._job is not None:
             self._job.control.stop()
             if self.state is not State.STOPPING:
                 self._enter(State.STOPPING)
             return False
-        if self.asking.is_running:
-            self.asking.end()
-            return False
-        return True
+        self.asking.end()
+        self.viewing.end()
+        return not (self.asking.is_running or self.viewing.is_running)
 
     # ---- the running job
 
-    def _begin(self, job: JobThread, is_training: bool) -> None:
+    def begin(self, job: JobThread, is_training: bool = False) -> None:
+        """Let a job run; only while nothing else does."""
         self._job, self._is_training_job = job, is_training
         self.last_step = None
+        self.step_seconds_left = math.nan
+        self._pace = StepPace()
         job.reported.connect(self._on_reported)
         job.failed.connect(self._on_job_failed)
         job.finished.connect(self._on_job_finished)
@@ -339,11 +397,11 @@ class Session(QObject):
         match event:
             case Preparing():
                 self.last_step = event
+                self.step_seconds_left = self._pace.seconds_left(event)
                 self.preparing.emit(event)
             case Listed(dataset) if not self._is_training_job:
-                self.dataset, self.prepared = dataset, None
                 self.outcome = None
-                self.pictures_changed.emit()
+                self.collection.take_listed(dataset)
             case TrainingStarted():
                 self._on_training_started(event)
             case BatchEnded():
@@ -359,21 +417,6 @@ class Session(QObject):
             case WatchFailed(photo, error):
                 if photo is self.asking.looked_at:
                     self._on_asking_failed(Look(photo), error)
-
-    def _on_pictures_prepared(self, prepared: PreparedPictures) -> None:
-        self.dataset, self.prepared = prepared.dataset, prepared
-        if prepared.dataset.root != places.sample_folder():
-            self.settings.last_folder = str(prepared.dataset.root)
-            self.settings.remember_folder(
-                remembered.RecentFolder(
-                    str(prepared.dataset.root),
-                    len(prepared.dataset.class_names),
-                    len(prepared.dataset.pictures),
-                    time.strftime("%Y-%m-%d"),
-                )
-            )
-        remembered.save(self.settings)
-        self.pictures_changed.emit()
 
     def _on_training_started(self, event: TrainingStarted) -> None:
         self.live = Live(self._title, event.epochs, event.batches_per_epoch, event.run)
@@ -434,7 +477,7 @@ class Session(QObject):
 
     def _on_trained(self, outcome: TrainingOutcome) -> None:
         self.outcome = outcome
-        if self._answers_from_training and not self._is_ending:
+        if self._answers_from_training and not self.is_ending:
             # From now on the best epoch answers, not the last.
             self.asking.open_model(outcome.run, quietly=True)
 
@@ -464,6 +507,17 @@ class Session(QObject):
 
 def _config_from(settings: remembered.Settings) -> TrainingConfig:
     try:
-        return TrainingConfig(**{name: getattr(settings, name) for name in _REMEMBERED})
-    except NakamiError:
+        return TrainingConfig(
+            **{name: getattr(settings, name) for name in _REMEMBERED},
+            shares=Shares.parse(settings.shares),
+            augmentation=parse_augmentation(settings.augmentation),
+        )
+    except (NakamiError, ValueError):
         return TrainingConfig()
+
+
+def _remember(config: TrainingConfig, settings: remembered.Settings) -> None:
+    for name in _REMEMBERED:
+        setattr(settings, name, getattr(config, name))
+    settings.shares = str(config.shares)
+    settings.augmentation = config.augmentation.as_text()

@@ -99,10 +99,11 @@ class StripFeed(QObject):
         if step is None:
             self._strip.set_preparing(tr("starting"))
         elif step.total:
-            self._strip.set_preparing(
-                tr("{what}, {done:,} of {total:,}", what=step.what, done=step.done, total=step.total),
-                step.done / step.total,
-            )
+            words = say("{what}, {done:,} of {total:,}", what=step.what, done=step.done, total=step.total)
+            seconds = self._session.step_seconds_left
+            if not math.isnan(seconds):
+                words = say("{words}, {time} left", words=words, time=duration(seconds))
+            self._strip.set_preparing(str(words), step.done / step.total)
         else:
             self._strip.set_preparing(str(step.what))
 

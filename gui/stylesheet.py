@@ -84,6 +84,7 @@ QPushButton::menu-indicator {{
     image: url("{chevron}"); width: 16px; height: 16px;
     subcontrol-origin: padding; subcontrol-position: right center; right: 9px;
 }}
+QPushButton[kind="icon"]::menu-indicator {{ image: none; width: 0; }}
 QCheckBox, QRadioButton {{ spacing: 8px; background: transparent; outline: none; min-height: 20px; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {text3}; }}
 QCheckBox::indicator, QAbstractItemView::indicator, QMenu::indicator:non-exclusive {{

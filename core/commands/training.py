@@ -7,18 +7,46 @@ from typing import Any
 from core.commands.progress import load_engine, progress_bar, stopping
 from core.commands.status import OK, Commands
 from core.control import Control
+from core.errors import NakamiError
 from core.events import TrainingOutcome
 from core.files import as_json
+from core.framing import RESIZE_MODES
 from core.numerals import duration, number, percent
-from core.words import tr
+from core.pictures.dataset import Dataset
+from core.pictures.split import Shares
+from core.training.augmentation import parse_augmentation
+from core.training.config import TrainingConfig
+from core.words import say, tr
 
 
 def add_to(commands: Commands) -> None:
     """Add the subcommand."""
     train = commands.add_parser("train", help=tr("train on a folder of class folders (default: the sample creatures)"))
-    train.add_argument("folder", nargs="?", type=Path, metavar="FOLDER")
+    train.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        metavar="FOLDER",
+        help=tr("or a file of arrays (.npy, .npz)"),
+    )
     train.add_argument("--epochs", type=int, metavar="N")
     train.add_argument("--image-size", type=int, metavar="PX", dest="image_size_px")
+    train.add_argument("--resize", choices=RESIZE_MODES, help=tr("how pictures are made square (default: stretch)"))
+    train.add_argument(
+        "--augment",
+        metavar="HOW",
+        help=tr("vary training pictures: off, turns, or random, e.g. random:rotation=15,mirror=yes,zoom=0.1"),
+    )
+    train.add_argument(
+        "--split",
+        metavar="SHARES_OR_RUN",
+        help=tr("shares of training, validation and test, e.g. 70/15/15, or a run or split.csv to split as"),
+    )
+    train.add_argument(
+        "--exclude-file", type=Path, metavar="FILE", help=tr("a list of pictures to leave out, a path a line")
+    )
+    train.add_argument("--class-weights", action="store_true", help=tr("let each class weigh the same in the loss"))
+    train.add_argument("--class-names", metavar="A,B,…", help=tr("the names of the classes in a file of arrays"))
     train.add_argument("--batch-size", type=int, metavar="N")
     train.add_argument("--seed", type=int, metavar="N")
     train.add_argument("--without-dropout", action="store_true", help=tr("leave the dropout layers out"))
@@ -28,20 +56,17 @@ def add_to(commands: Commands) -> None:
 
 
 def _train(options: argparse.Namespace) -> int:
-    from core.pictures.sample import sample_creatures
+    from core.pictures.edits import Edits
     from core.pictures.scan import scan
-    from core.training.config import TrainingConfig
+    from core.pictures.sources import folder_of
 
-    given = {
-        name: getattr(options, name)
-        for name in ("epochs", "image_size_px", "batch_size", "seed")
-        if getattr(options, name) is not None
-    }
-    config = TrainingConfig(**given, with_dropout=not options.without_dropout)
+    config = _config(options)
     control = Control()
     with progress_bar() as progress, stopping(control):
-        folder = options.folder if options.folder is not None else sample_creatures(progress, control)
-        dataset = scan(folder, control)
+        names = options.class_names.split(",") if options.class_names else None
+        dataset = scan(folder_of(options.folder, progress, control, names), control)
+        if options.exclude_file is not None:
+            dataset, _ = Edits(without_files=_excluded(options.exclude_file, dataset)).apply(dataset)
         dataset.require_trainable()
         load_engine(progress)
         from core.training.train import train
@@ -49,6 +74,61 @@ def _train(options: argparse.Namespace) -> int:
         outcome = train(dataset, config, progress, control, options.run)
     print(as_json(_outcome_facts(outcome)) if options.json else _outcome_text(outcome))
     return OK
+
+
+def _config(options: argparse.Namespace) -> TrainingConfig:
+    """The settings that the arguments make. Raises NakamiError."""
+    given: dict[str, Any] = {
+        name: getattr(options, name)
+        for name in ("epochs", "image_size_px", "batch_size", "seed", "resize")
+        if getattr(options, name) is not None
+    }
+    if options.augment is not None:
+        given["augmentation"] = parse_augmentation(options.augment)
+    if options.split is not None:
+        given |= _split_settings(options.split)
+    return TrainingConfig(**given, with_dropout=not options.without_dropout, class_weights=options.class_weights)
+
+
+def _split_settings(text: str) -> dict[str, Any]:
+    """`--split`: shares, or where an earlier split stands."""
+    try:
+        return {"shares": Shares.parse(text)}
+    except ValueError:
+        if not Path(text).exists():
+            raise NakamiError(
+                say("“{text}” is neither shares that add up to 100 nor an earlier split.", text=text),
+                say("Give shares like 70/15/15, or the path of a run or of a split.csv."),
+            ) from None
+    # Kept in the run, which may be read from elsewhere.
+    return {"split_from": str(Path(text).absolute())}
+
+
+def _excluded(file: Path, dataset: Dataset) -> frozenset[str]:
+    """The pictures that a list names, by their path below the folder or their whole path. Raises NakamiError."""
+    try:
+        lines = file.read_text(encoding="utf-8-sig", errors="surrogateescape").splitlines()
+    except OSError as error:
+        raise NakamiError(
+            say("The list {file} cannot be read: {reason}.", file=file, reason=error.strerror or error),
+            say("Give a text file with a path a line."),
+        ) from error
+    names = {Path(line.strip()) for line in lines if line.strip()}
+    found = frozenset(each.file for each in dataset.pictures if Path(each.file) in names or dataset.path(each) in names)
+    known = {Path(each) for each in found} | {dataset.root / each for each in found}
+    known |= {Path(each.file) for each in dataset.rejected}
+    unknown = sorted(map(str, names - known))
+    if unknown:
+        raise NakamiError(
+            say(
+                "The list {file} names {count} pictures that are not in the folder; the first is {name}.",
+                file=file,
+                count=len(unknown),
+                name=unknown[0],
+            ),
+            say("Write paths as “scan” shows them: below the folder."),
+        )
+    return found
 
 
 def _outcome_facts(outcome: TrainingOutcome) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,10 @@ class Edits:
 
     `names`: a folder's class is shown under this name; folders of the same name are one class. `without_classes` and
     `without_files` are left out. `added`: photos from elsewhere (absolute path) to the folder of their class.
-    `more_classes`: classes that no folder names, for collecting. `keep_together`: near-identical pictures on one side
-    of the split (None: unless the folder names the parts itself). `class_weights`: each class weighs the same.
+    `more_classes`: classes that no folder names, for collecting; `collect_into`: where photos are copied to (empty:
+    into a folder of the program's own). `keep_together`: near-identical pictures on one side (None: unless the folder
+    names the parts itself); `split_from`: an earlier run's folder or split.csv whose parts are used again.
+    `class_weights`: each class weighs the same.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
@@ -38,7 +41,9 @@ class Edits:
     without_files: frozenset[str] = frozenset()
     added: Mapping[str, str] = field(default_factory=dict)
     more_classes: tuple[str, ...] = ()
+    collect_into: str = ""
     keep_together: bool | None = None
+    split_from: str = ""
     class_weights: bool = False
 
     def name_of(self, folder: str) -> str:
@@ -87,24 +92,30 @@ class Edits:
         )
 
     def apply(self, dataset: Dataset) -> tuple[Dataset, NDArray[np.int64]]:
-        """The pictures to learn from, and the position of each among those of `dataset` (with its added photos)."""
+        """The pictures to learn from, and the position of each among those of `dataset` (with added photos, of which
+        some may have been taken back since)."""
         shown = [None if name in self.without_classes else self.name_of(name) for name in dataset.class_names]
-        kept = np.array(
-            [
-                position
-                for position, picture in enumerate(dataset.pictures)
-                if shown[picture.label] is not None and picture.file not in self.without_files
-            ],
-            np.int64,
-        )
-        used = {dataset.pictures[position].label for position in kept}
-        names = tuple(sorted({name for label, name in enumerate(shown) if name is not None and label in used}))
+        is_kept = np.array([name is not None for name in shown], np.bool_)[dataset.labels]
+        is_kept[self._left_out(dataset)] = False
+        kept = np.flatnonzero(is_kept)
+        used = np.unique(dataset.labels[kept]).tolist()
+        names = tuple(sorted({name for name in (shown[label] for label in used) if name is not None}))
         label_of = {name: label for label, name in enumerate(names)}
-        new_label = [label_of.get(name, -1) if name is not None else -1 for name in shown]
+        new_label = [-1 if name is None else label_of.get(name, -1) for name in shown]
+        # Most changes leave most labels as they are; making 60,000 pictures anew would be felt in the window.
         pictures = tuple(
-            Picture(each.file, new_label[each.label], each.part) for each in map(dataset.pictures.__getitem__, kept)
+            each if new_label[each.label] == each.label else Picture(each.file, new_label[each.label], each.part)
+            for each in compress(dataset.pictures, is_kept.tolist())
         )
         return replace(dataset, class_names=names, pictures=pictures), kept
+
+    def _left_out(self, dataset: Dataset) -> list[int]:
+        """The positions of files that are left out, or were added and taken back."""
+        return [
+            position
+            for position, each in enumerate(dataset.pictures)
+            if each.file in self.without_files or (is_added(each.file) and each.file not in self.added)
+        ]
 
     def as_json(self) -> dict[str, Any]:
         """As the file keeps them; `from_json` reads it back."""
@@ -114,7 +125,9 @@ class Edits:
             "without_files": sorted(self.without_files),
             "added": dict(self.added),
             "more_classes": list(self.more_classes),
+            "collect_into": self.collect_into,
             "keep_together": self.keep_together,
+            "split_from": self.split_from,
             "class_weights": self.class_weights,
         }
 
@@ -128,9 +141,16 @@ class Edits:
             without_files=frozenset(map(str, written["without_files"])),
             added=_texts(written["added"]),
             more_classes=tuple(map(str, written["more_classes"])),
+            collect_into=str(written["collect_into"]),
+            split_from=str(written["split_from"]),
             keep_together=None if together is None else bool(together),
             class_weights=bool(written["class_weights"]),
         )
+
+
+def is_added(file: str) -> bool:
+    """Whether a picture's `file` is a photo added from elsewhere: it then has its whole path."""
+    return os.path.isabs(file)
 
 
 def _texts(written: Mapping[Any, Any]) -> dict[str, str]:

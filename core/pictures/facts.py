@@ -1,9 +1,23 @@
 """What is known of each picture beside its class: taken down once, when it is decoded. Light."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+
+class Fact(NamedTuple):
+    """What is known of one picture; the fields are those of `PictureFacts`. `digest` and `hash` are below 2^64."""
+
+    width: int
+    height: int
+    format: str
+    digest: int
+    hash: int
+    is_grey: bool
+    is_flat: bool
 
 
 @dataclass(frozen=True)
@@ -22,6 +36,13 @@ class PictureFacts:
     hashes: NDArray[np.uint64]
     is_grey: NDArray[np.bool_]
     is_flat: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, facts: Sequence[Fact]) -> "PictureFacts":
+        """Those of pictures one by one."""
+        columns = list(zip(*facts, strict=True)) or [()] * len(Fact._fields)
+        types = (np.int32, np.int32, np.str_, np.uint64, np.uint64, np.bool_, np.bool_)
+        return cls(*(np.array(column, kind) for column, kind in zip(columns, types, strict=True)))
 
     def at(self, positions: NDArray[np.int64]) -> "PictureFacts":
         """Those of some pictures."""

@@ -1,4 +1,4 @@
-"""Taking a folder of pictures in: what the window does when one is opened."""
+"""Taking pictures in: what the window does when a folder or a file of arrays is opened."""
 
 from pathlib import Path
 
@@ -6,18 +6,21 @@ from core.control import Control
 from core.events import Listed, Report, ignore
 from core.framing import Frame
 from core.pictures.cache import PreparedPictures, prepare
-from core.pictures.sample import sample_creatures
+from core.pictures.edits import load_edits
 from core.pictures.scan import scan
+from core.pictures.sources import folder_of
 
 
 def take_in(
-    folder: Path | None, frame: Frame, report: Report = ignore, control: Control | None = None
+    source: Path | None, frame: Frame, report: Report = ignore, control: Control | None = None
 ) -> PreparedPictures:
-    """List a folder (None: the sample creatures, drawn where needed), report `Listed`, then decode into the cache.
+    """List what `source` holds (None: the sample creatures, drawn where needed) with the photos that were added to it,
+    report `Listed`, then decode into the cache. What the user left out is still there.
 
     Raises DatasetError, StorageError or Stopped.
     """
-    dataset = scan(folder if folder is not None else sample_creatures(report, control), control)
-    dataset.require_trainable()
-    report(Listed(dataset))
-    return prepare(dataset, frame, report, control)
+    found = scan(folder_of(source, report, control), control)
+    found = load_edits(found.root).with_added(found)
+    found.require_trainable()
+    report(Listed(found))
+    return prepare(found, frame, report, control)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 from pathlib import Path
 
 from core.control import Control
@@ -12,6 +13,9 @@ from core.words import Sentence, say
 # What systems and archives leave in folders; nobody means these as pictures.
 DEBRIS_FILES = {"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"}
 DEBRIS_FOLDERS = {"__macosx", "$recycle.bin", "system volume information"}
+
+# Why a file beside the class folders is left out.
+IN_NO_CLASS = say("It lies in no class folder.")
 
 PART_NAMES: dict[str, Part] = {
     "train": "training",
@@ -53,71 +57,75 @@ def scan(folder: str | os.PathLike[str], control: Control | None = None) -> Data
 
 def _descend(root: Path) -> Path:
     """Unpacked archives often hold one folder with everything in it, or one in one: go in where classes are below."""
-    inner, seen = root, set[tuple[int, int]]()
+    inner, seen = os.fspath(root), set[tuple[int, int]]()
     while _identity(inner) not in seen:
         seen.add(_identity(inner))
         folders, files = _children(inner)
         if len(folders) >= 2:
-            return inner
+            return Path(inner)
         if len(folders) != 1 or files:
             break
-        inner = folders[0]
+        inner = os.path.join(inner, folders[0])
     return root
 
 
 def _scan_classes(root: Path, control: Control) -> Dataset:
-    holders = _holders(root)
+    top = os.fspath(root)
     found: list[tuple[str, str, Part | None]] = []
     names: set[str] = set()
     rejected: list[Rejected] = []
 
-    def reject(path: Path, reason: Sentence) -> None:
-        rejected.append(Rejected(path.relative_to(root).as_posix(), reason))
+    def reject(file: str, reason: Sentence) -> None:
+        rejected.append(Rejected(file, reason))
 
-    for part, holder in holders:
-        class_folders, loose = _children(holder)
-        for path in loose:
-            reject(path, say("It lies in no class folder."))
-        for class_folder in class_folders:
-            names.add(class_folder.name)
-            for path in _files_below(class_folder, frozenset({_identity(root), _identity(holder)}), reject):
+    for part, holder in _holders(top):
+        class_folders, loose = _children(os.path.join(top, holder))
+        for name in loose:
+            reject(f"{holder}{name}", IN_NO_CLASS)
+        above = frozenset({_identity(top), _identity(os.path.join(top, holder))})
+        for class_name in class_folders:
+            names.add(class_name)
+            for file in _files_below(top, f"{holder}{class_name}", above, reject):
                 control.check()
-                found.append((path.relative_to(root).as_posix(), class_folder.name, part))
+                found.append((file, class_name, part))
 
+    found.sort(key=itemgetter(0))
     used = {name for _, name, _ in found}
     class_names = tuple(sorted(used))
     label_of = {name: label for label, name in enumerate(class_names)}
     return Dataset(
         root=root,
         class_names=class_names,
-        pictures=tuple(Picture(file, label_of[name], part) for file, name, part in sorted(found)),
+        pictures=tuple(Picture(file, label_of[name], part) for file, name, part in found),
         rejected=tuple(rejected),
         empty_classes=tuple(sorted(names - used)),
     )
 
 
-def _holders(root: Path) -> list[tuple[Part | None, Path]]:
-    """The folders that hold class folders: those of the parts, where there are such, else the root."""
-    folders, _ = _children(root)
-    parts = [(PART_NAMES[each.name.lower()], each) for each in folders if each.name.lower() in PART_NAMES]
+def _holders(top: str) -> list[tuple[Part | None, str]]:
+    """The folders that hold class folders, as the beginning of a path below `top`: those of the parts, where there are
+    such, else `top` itself."""
+    folders, _ = _children(top)
+    parts = [(PART_NAMES[name.lower()], f"{name}/") for name in folders if name.lower() in PART_NAMES]
     named = {part for part, _ in parts}
-    has_classes = any(_children(holder)[0] for part, holder in parts if part == "training")
-    return [*parts] if len(named) >= 2 and has_classes else [(None, root)]
+    has_classes = any(_children(os.path.join(top, holder))[0] for part, holder in parts if part == "training")
+    return [*parts] if len(named) >= 2 and has_classes else [(None, "")]
 
 
-def _children(folder: Path) -> tuple[list[Path], list[Path]]:
-    """The visible subfolders and files of a folder, each sorted by name."""
-    folders: list[Path] = []
-    files: list[Path] = []
+def _children(folder: str) -> tuple[list[str], list[str]]:
+    """The names of the visible subfolders and files of a folder, each sorted."""
+    folders: list[str] = []
+    files: list[str] = []
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith("."):
+            name = entry.name
+            if name.startswith("."):
                 continue
             if _is_folder(entry):
-                if entry.name.lower() not in DEBRIS_FOLDERS:
-                    folders.append(Path(entry.path))
-            elif entry.name.lower() not in DEBRIS_FILES:
-                files.append(Path(entry.path))
+                if name.lower() not in DEBRIS_FOLDERS:
+                    folders.append(name)
+            elif name.lower() not in DEBRIS_FILES:
+                files.append(name)
     return sorted(folders), sorted(files)
 
 
@@ -128,23 +136,26 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False  # a link to itself: the decoder says what is wrong with it
 
 
-def _identity(folder: Path) -> tuple[int, int]:
-    status = folder.stat()
+def _identity(folder: str) -> tuple[int, int]:
+    status = os.stat(folder)
     return status.st_dev, status.st_ino
 
 
 def _files_below(
-    folder: Path, above: frozenset[tuple[int, int]], reject: Callable[[Path, Sentence], None]
-) -> Iterator[Path]:
-    """All files under a folder. A link back to a folder above it ends there; one that cannot be listed is rejected."""
+    top: str, folder: str, above: frozenset[tuple[int, int]], reject: Callable[[str, Sentence], None]
+) -> Iterator[str]:
+    """All files under `folder`, both as paths below `top`. A link back to a folder above it ends there; one that cannot
+    be listed is rejected."""
     try:
-        here = _identity(folder)
+        path = os.path.join(top, folder)
+        here = _identity(path)
         if here in above:
             return
-        folders, files = _children(folder)
+        folders, files = _children(path)
     except OSError as error:
         reject(folder, say("This folder cannot be listed: {reason}.", reason=error.strerror or str(error)))
         return
-    yield from files
-    for each in folders:
-        yield from _files_below(each, above | {here}, reject)
+    for name in files:
+        yield f"{folder}/{name}"
+    for name in folders:
+        yield from _files_below(top, f"{folder}/{name}", above | {here}, reject)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,20 @@ class Shares:
     training: float = 0.70
     validation: float = 0.15
     test: float = 0.15
+
+    @classmethod
+    def parse(cls, text: str) -> "Shares":
+        """Shares as people write them, in percent or parts of 1: `70/15/15`, `0.8,0.1,0.1`; without a third number
+        nothing is kept for the test. Raises ValueError."""
+        numbers = [float(each) for each in text.replace("/", ",").split(",")]
+        total = sum(numbers)
+        if len(numbers) not in (2, 3) or min(numbers) < 0 or not any(math.isclose(total, whole) for whole in (1, 100)):
+            raise ValueError(text)
+        training, validation, *test = (each / total for each in numbers)
+        return cls(training, validation, *(test or [0.0]))
+
+    def __str__(self) -> str:
+        return "/".join(f"{100 * each:g}" for each in (self.training, self.validation, self.test))
 
 
 @dataclass(frozen=True)

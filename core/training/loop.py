@@ -14,6 +14,7 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from core.control import Control
+from core.training.augmenting import Augmenter
 from core.training.optimizer import FusedAdam
 
 Pixels = Callable[[NDArray[np.int64]], NDArray[np.uint8]]
@@ -21,23 +22,38 @@ Pixels = Callable[[NDArray[np.int64]], NDArray[np.uint8]]
 
 @dataclass(frozen=True)
 class Examples:
-    """Some of the pictures, with their classes. `pixels(positions)` gives uint8 N x size x size x 3."""
+    """Some of the pictures, with their classes. `pixels(positions)` gives uint8 N x size x size x 3.
+
+    With an `augmenter` each photo stands `augmenter.copies` times among them, one copy after the other, and every
+    epoch shows it varied.
+    """
 
     pixels: Pixels
     positions: NDArray[np.int64]
     labels: NDArray[np.int32]
+    augmenter: Augmenter | None = None
 
     def __len__(self) -> int:
-        return len(self.positions)
+        """How many pictures an epoch shows."""
+        return len(self.positions) * self._copies
 
     def batches(
-        self, size: int, order: NDArray[np.int64] | None = None
+        self, size: int, order: NDArray[np.int64] | None = None, epoch: int = 0
     ) -> Iterator[tuple[NDArray[np.uint8], NDArray[np.int32]]]:
-        """The pictures in batches, in `order` (positions within these examples) or as they stand."""
+        """The pictures in batches, in `order` (places within these examples) or as they stand. `epoch` decides on
+        their variations only."""
         order = np.arange(len(self)) if order is None else order
         for start in range(0, len(order), size):
-            chosen = order[start : start + size]
-            yield self.pixels(self.positions[chosen]), self.labels[chosen]
+            chosen, copies = np.divmod(order[start : start + size], self._copies)
+            positions = self.positions[chosen]
+            pictures = self.pixels(positions)
+            if self.augmenter is not None:
+                pictures = self.augmenter.vary(pictures, positions, epoch, copies)
+            yield pictures, self.labels[chosen]
+
+    @property
+    def _copies(self) -> int:
+        return 1 if self.augmenter is None else self.augmenter.copies
 
 
 @dataclass
@@ -76,10 +92,17 @@ class BatchResult:
 
 
 class Trainer:
-    """A model with its loss and optimizer, traced once."""
+    """A model with its loss and optimizer, traced once.
 
-    def __init__(self, model: keras.Model, learning_rate: float) -> None:
+    `class_weights`: how much a picture of each class weighs in the training loss, as in Keras's
+    `fit(class_weight=...)`; None weighs all the same. Validation and test never weigh.
+    """
+
+    def __init__(
+        self, model: keras.Model, learning_rate: float, class_weights: NDArray[np.float32] | None = None
+    ) -> None:
         self.model = model
+        self._class_weights = class_weights
         self.optimizer = FusedAdam(learning_rate)
         self.optimizer.build(model.trainable_variables)
         self._loss = keras.losses.SparseCategoricalCrossentropy()
@@ -102,7 +125,7 @@ class Trainer:
     def train_epoch(self, examples: Examples, batch_size: int, seed: int, epoch: int) -> Iterator[BatchResult]:
         """Train on every picture once, in an order that follows from seed and epoch alone."""
         order = np.random.default_rng([seed, epoch]).permutation(len(examples))
-        for pictures, labels in examples.batches(batch_size, order):
+        for pictures, labels in examples.batches(batch_size, order, epoch):
             started = time.perf_counter()
             loss, right = self._train(pictures, labels)
             yield BatchResult(float(loss), int(right), len(labels), time.perf_counter() - started)
@@ -114,6 +137,7 @@ class Trainer:
 
         `meanwhile` is called between the batches, and now and then while paused. Raises Stopped.
         """
+        assert examples.augmenter is None, "only training pictures are varied"
         tally = Tally()
         for pictures, labels in examples.batches(batch_size):
             control.check(meanwhile)
@@ -126,10 +150,13 @@ class Trainer:
     def _train_batch(self, pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
         with tf.GradientTape() as tape:
             probabilities = self.model(tf.cast(pictures, tf.float32), training=True)
-            loss = self._loss(labels, probabilities)
+            loss = self._loss(labels, probabilities, self._weights_of(labels))
         gradients = tape.gradient(loss, self.model.trainable_variables)
         self.optimizer.apply(gradients, self.model.trainable_variables)
         return loss, _count_right(labels, probabilities)
+
+    def _weights_of(self, labels: tf.Tensor) -> tf.Tensor | None:
+        return None if self._class_weights is None else tf.gather(tf.constant(self._class_weights), labels)
 
     def _test_batch(self, pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
         probabilities = self.model(tf.cast(pictures, tf.float32), training=False)

@@ -10,7 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
+import numpy as np
 import tensorflow as tf
+from numpy.typing import NDArray
 
 from core import engine
 from core.answers import Insight, Photo
@@ -33,9 +35,11 @@ from core.network.presets import tutorial_network
 from core.network.store import open_model
 from core.pictures.cache import PreparedPictures, prepare
 from core.pictures.dataset import Dataset
-from core.pictures.split import SPLIT_FILE, Split, split_pictures, write_split
+from core.pictures.split import SPLIT_FILE, Split, reused_split, split_pictures, write_split
 from core.training import runs
+from core.training.augmenting import Augmenter
 from core.training.checkpoints import Checkpoints
+from core.training.class_weights import class_weights
 from core.training.config import TrainingConfig
 from core.training.failures import as_told
 from core.training.loop import BatchResult, Examples, Tally, Trainer
@@ -62,7 +66,7 @@ def train(
     report(Preparing(say("reading pictures"), 0, len(dataset.pictures)))
     prepared = prepare(dataset, config.frame, report, control)
     report(Listed(prepared.dataset))
-    split = split_pictures(prepared.dataset, config.seed, config.shares)
+    split = _split(prepared, config)
     _require_training_pictures(prepared.dataset, split)
     report(Preparing(say("building the network")))
     with engine.collector_at_rest():
@@ -87,15 +91,17 @@ class _Run:
         self.config = config
         self.report = report
         self.control = control
-        self.training, self.validation, self.test = (
-            Examples(prepared.pixels, positions, self.dataset.labels[positions])
-            for positions in (split.training, split.validation, split.test)
+        varies = config.augmentation.kind != "off"
+        self.training = _examples(
+            prepared, split.training, Augmenter(config.augmentation, config.seed) if varies else None
         )
+        self.validation, self.test = (_examples(prepared, each) for each in (split.validation, split.test))
         names = self.dataset.class_names
         network = tutorial_network(config.image_size_px, len(names), config.with_dropout)
         control.check()
         self.model = build(network, config.seed)
-        self.trainer = Trainer(self.model, config.learning_rate)
+        weights = class_weights(self.training.labels, len(names)) if config.class_weights else None
+        self.trainer = Trainer(self.model, config.learning_rate, weights)
         self.trainer.trace()
         self.folder = runs.usable_folder(folder, self.dataset.root.name)
         self.checkpoints = Checkpoints(self.folder, self.model, network, names, config)
@@ -269,6 +275,16 @@ class _Run:
         if told is error:
             raise error
         raise told from error
+
+
+def _split(prepared: PreparedPictures, config: TrainingConfig) -> Split:
+    reused = reused_split(Path(config.split_from)) if config.split_from else None
+    groups = prepared.duplicates.near
+    return split_pictures(prepared.dataset, config.seed, config.shares, groups, config.keep_together, reused)
+
+
+def _examples(prepared: PreparedPictures, positions: NDArray[np.int64], augmenter: Augmenter | None = None) -> Examples:
+    return Examples(prepared.pixels, positions, prepared.dataset.labels[positions], augmenter)
 
 
 def _require_training_pictures(dataset: Dataset, split: Split) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from core.words import tr
 from gui import theme
 from gui.session import PageKey, Session
 from gui.widgets.banner import Banner
@@ -26,6 +27,7 @@ class Page(QWidget):
         self.body.setSpacing(theme.CARD_GAP)
         self._arrange()
         self.banner.closed.connect(self._on_banner_closed)
+        self.banner.acted.connect(self._on_banner_acted)
         session.said.connect(self._on_said)
         self._show_message()
 
@@ -58,9 +60,9 @@ class Page(QWidget):
         if message is None:
             self.banner.hide_message()
         else:
-            self.banner.show_message(
-                message.kind, str(message.what), str(message.then), details=message.details or None
-            )
+            action = tr("Undo") if message.action == "undo" else None
+            details = message.details or None
+            self.banner.show_message(message.kind, str(message.what), str(message.then), action, details)
 
     def _on_said(self, page: str) -> None:
         if page == self.key:
@@ -68,3 +70,6 @@ class Page(QWidget):
 
     def _on_banner_closed(self) -> None:
         self.session.withdraw(self.key)
+
+    def _on_banner_acted(self) -> None:
+        self.session.act(self.key)

@@ -8,7 +8,8 @@ from gui.widgets.text import Text
 
 
 class NumberField(QWidget):
-    """`changed(int)` comes when the user has finished: Enter, Tab, or an arrow."""
+    """`changed(int)` comes when the user has finished: Enter, Tab, or an arrow. `bare`: without its name,
+    which something beside the field shows."""
 
     changed = Signal(int)
 
@@ -20,6 +21,7 @@ class NumberField(QWidget):
         tooltip: str,
         suffix: str = "",
         step: int = 1,
+        bare: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -34,14 +36,15 @@ class NumberField(QWidget):
         self._box.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._box.setFont(theme.font("body", 500, tabular=True))
         self._box.setAccessibleName(label)
-        name = Text(label, "body", "text2")
-        name.setBuddy(self._box)
-        for widget in (self._box, name):
-            widget.setToolTip(tooltip)
+        self._box.setToolTip(tooltip)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(name)
-        layout.addStretch(1)
+        if not bare:
+            name = Text(label, "body", "text2")
+            name.setBuddy(self._box)
+            name.setToolTip(tooltip)
+            layout.addWidget(name)
+            layout.addStretch(1)
         layout.addWidget(self._box)
         self._box.valueChanged.connect(self.changed)
 

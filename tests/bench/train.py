@@ -34,10 +34,11 @@ def windowed(folder: Path | None, epochs: int, page: str) -> None:
 
 def export(folder: Path | None, path: Path) -> None:
     """The same pictures in the same split, as the arrays that the script takes."""
+    from core.framing import Frame
     from core.pictures.intake import take_in
     from core.pictures.split import split_pictures
 
-    prepared = take_in(folder, 100)
+    prepared = take_in(folder, Frame(100))
     split = split_pictures(prepared.dataset, 7)
     labels = prepared.dataset.labels
     np.savez(

@@ -52,10 +52,29 @@ def test_scan_counts_and_lists(make_colours: Any) -> None:
     assert done.returncode == 0
     (line,) = done.stdout.splitlines()
     found = json.loads(line)
-    assert list(found) == ["classes", "rejected"]
+    assert list(found) == ["classes", "rejected", "issues"]
     assert found["classes"] == {"blue": 3, "green": 3, "red": 3}
     assert {each["file"] for each in found["rejected"]} == {"loose.txt", "red/page.jpg"}
     assert all(set(each) == {"file", "reason"} and each["reason"].endswith(".") for each in found["rejected"])
+    assert [each["kind"] for each in found["issues"]] == ["unreadable", "loose", "small_pictures"]
+    assert found["issues"][0] == {
+        "kind": "unreadable",
+        "message": "1 file cannot be read. It is left out. Not a picture: the file holds a web page.",
+        "files": ["red/page.jpg"],
+    }
+
+
+def test_scan_names_copies(make_colours: Any) -> None:
+    folder = make_colours(per_class=7, size_px=110)
+    for number in range(7):
+        shutil.copy(folder / "red" / f"{number:03}.png", folder / "blue" / f"copy {number}.png")
+    found = json.loads(nakami("scan", folder, "--json").stdout)
+    (issue,) = found["issues"]
+    assert issue["kind"] == "identical"
+    assert len(issue["files"]) == 14
+    lines = nakami("scan", folder).stdout.splitlines()
+    place = lines.index(f"error: {issue['message']}")
+    assert lines[place + 1 :] == [*(f"    {file}" for file in issue["files"][:5]), "    and 9 more"]
 
 
 def test_scan_for_people(make_colours: Any) -> None:
@@ -68,6 +87,8 @@ def test_scan_for_people(make_colours: Any) -> None:
     assert lines[:3] == ["blue: 3", "green: 3", "red: 3"]
     assert "empty: no pictures, left out" in lines
     assert any(line.startswith("left out: red/page.jpg: ") for line in lines)
+    assert any(line.startswith("error: 1 file cannot be read. It is left out.") for line in lines)
+    assert any(line.startswith("warning: “empty” holds no pictures.") for line in lines)
 
 
 def test_scan_of_one_class_lists_it_and_says_what_is_missing(make_colours: Any) -> None:

@@ -23,6 +23,8 @@ from PIL import Image
 from core import image_colours, images
 from core.errors import PictureError
 from core.image_colours import to_rgb
+from core.image_formats import FORMATS
+from core.image_sources import MAX_FILE_BYTES, Source
 from core.images import picture_from_pixels, read_picture, read_square
 
 Pixels = NDArray[np.uint8]
@@ -65,7 +67,7 @@ def tiff_of(width: int, height: int, bits: int, photometric: int, data: bytes, s
     return b"II*\x00" + struct.pack("<I", 8 + len(data)) + data + struct.pack("<H", len(tags)) + entries + bytes(4)
 
 
-def reason(source: images.Source) -> str:
+def reason(source: Source) -> str:
     with pytest.raises(PictureError) as caught:
         read_picture(source)
     return str(caught.value)
@@ -87,6 +89,12 @@ def test_any_picture_saved_without_loss_is_read_back_exactly(pixels: Pixels) -> 
 @pytest.mark.parametrize("kind", ["PNG", "BMP", "DIB", "TIFF", "PPM", "TGA", "QOI", "PCX", "SGI", "DDS", "JPEG2000"])
 def test_kinds_that_lose_nothing(kind: str) -> None:
     assert np.array_equal(read_picture(encoded(drawing(), kind)), drawing())
+
+
+def test_an_icon_gives_its_largest_picture() -> None:
+    pixels = drawing(48, 48)
+    assert np.array_equal(read_picture(encoded(pixels, "ICO", sizes=[(16, 16), (48, 48)])), pixels)
+    assert read_square(encoded(pixels, "ICO", sizes=[(16, 16), (48, 48)]), 20, "crop").shape == (20, 20, 3)
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "WEBP", "AVIF", "GIF"])
@@ -450,7 +458,6 @@ def test_bands_do_not_show(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
         (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "an SVG drawing"),
         (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%EndComments\n", "an EPS drawing"),
         (b"\xd7\xcd\xc6\x9a" + bytes(60), "a WMF drawing"),
-        (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic", "a HEIC photo"),
         (b"\x00\x00\x00\x20ftypisom\x00\x00\x02\x00", "a video"),
         (b"ID3\x04\x00", "sound"),
         (b"\x89HDF\r\n\x1a\n" + bytes(40), "HDF5 data"),
@@ -612,7 +619,7 @@ def test_an_interrupt_is_no_error_of_the_picture(monkeypatch: pytest.MonkeyPatch
 
 
 def test_no_format_that_starts_a_program_is_admitted() -> None:
-    assert not {"EPS", "WMF"} & set(images.FORMATS)
+    assert not {"EPS", "WMF"} & set(FORMATS)
 
 
 # --- files that are none ------------------------------------------------------------------------------------------
@@ -654,20 +661,20 @@ def test_permission_and_disk_errors_in_words(tmp_path: Path, monkeypatch: pytest
     def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(images.os, "stat", refuse)
+    monkeypatch.setattr(os, "stat", refuse)
     assert "not allowed" in reason(tmp_path / "a.jpg")
 
     def fail(*_: object) -> int:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(images.os, "stat", fail)
+    monkeypatch.setattr(os, "stat", fail)
     assert reason(tmp_path / "a.jpg") == "The file cannot be read: Input/output error."
 
 
 def test_a_huge_file_is_not_even_read(tmp_path: Path) -> None:
     path = tmp_path / "disk.img"
     with path.open("wb") as file:
-        file.truncate(images.MAX_FILE_BYTES + 1)
+        file.truncate(MAX_FILE_BYTES + 1)
     assert "more than the 1.0 GB" in reason(path)
 
 

@@ -2,6 +2,8 @@
 
 import csv
 import os
+import subprocess
+import sys
 import tarfile
 from io import TextIOWrapper
 from pathlib import Path
@@ -11,7 +13,8 @@ import pytest
 from PIL import Image, ImageOps
 
 from core.errors import PictureError
-from core.images import MAX_PIXELS, read_picture, read_square
+from core.framing import RESIZE_MODES
+from core.images import MAX_PIXELS, examine, picture_from_pixels, read_picture, read_square
 
 ARCHIVE = Path(__file__).parents[3] / "shared" / "data" / "nasty.tar"
 
@@ -70,6 +73,15 @@ def test_a_picture_or_an_error(row: dict[str, str], nasty: Path, recwarn: pytest
         square = read_square(path, 100)
         assert square.shape == (100, 100, 3)
         assert np.array_equal(square, read_square(path.read_bytes(), 100))
+        for mode in RESIZE_MODES:
+            seen = examine(path, 100, mode)
+            assert (seen.height, seen.width) == pixels.shape[:2]
+            assert seen.format
+            assert np.array_equal(seen.pixels, read_square(path, 100, mode))
+            if pixels.size < 50_000_000:
+                # Reduced on the way, or in full and then: the same but for a few grey levels.
+                in_full = picture_from_pixels(pixels, 100, mode)
+                assert np.abs(seen.pixels.astype(int) - in_full).mean() < 4
     elif row["file"] not in DEPENDS_ON_BUILD:
         with pytest.raises(PictureError) as caught:
             read_picture(path)
@@ -78,7 +90,7 @@ def test_a_picture_or_an_error(row: dict[str, str], nasty: Path, recwarn: pytest
         assert Path(row["file"]).name not in said
         assert REFUSED.get(row["file"], "") in said
         with pytest.raises(PictureError):
-            read_square(path, 100)
+            examine(path, 100)
     assert not recwarn.list
 
 
@@ -94,6 +106,35 @@ def test_an_ordinary_picture_is_pillows_own_turned_upright(row: dict[str, str], 
             pytest.skip("composited on white, which Pillow leaves to its caller")
         expected = np.asarray(ImageOps.exif_transpose(picture).convert("RGB"))
     assert np.array_equal(read_picture(path), expected)
+
+
+WEIGH = """
+import resource, sys
+from core.errors import PictureError
+from core.images import examine
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+for path in sys.stdin.read().split("\\0"):
+    try:
+        examine(path, 100)
+    except PictureError:
+        pass
+used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+print(used // (1024 * 1024 if sys.platform == "darwin" else 1024))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs the resource module")
+def test_none_takes_much_memory(nasty: Path) -> None:
+    paths = "\0".join(str(nasty / row["file"]) for row in ROWS)
+    weighed = subprocess.run(
+        [sys.executable, "-c", WEIGH],
+        input=os.fsencode(paths),
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        check=True,
+        timeout=10 * len(ROWS),
+    )
+    assert int(weighed.stdout) < 500
 
 
 def test_the_manifest_is_whole() -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from core import engine
-from gui.jobs import InferenceThread, JobThread
+from gui.jobs import InferenceThread, JobThread, PhotoThread
 from tests.gui.stand_ins import Network, Training
 
 COLOURS = {"blue": (20, 30, 220), "green": (20, 200, 40), "red": (220, 30, 20)}
@@ -38,14 +38,14 @@ def widgets_kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def no_worker_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Fails a test that leaves a job or the inference thread running."""
-    started: list[JobThread | InferenceThread] = []
+    """Fails a test that leaves a job or a thread that answers running."""
+    started: list[JobThread | PhotoThread] = []
 
-    def start(thread: JobThread | InferenceThread) -> None:
+    def start(thread: JobThread | PhotoThread) -> None:
         started.append(thread)
         QThread.start(thread)
 
-    for kind in (JobThread, InferenceThread):
+    for kind in (JobThread, PhotoThread, InferenceThread):
         monkeypatch.setattr(kind, "start", start)
     yield
     left = [thread for thread in started if isValid(thread) and thread.isRunning()]

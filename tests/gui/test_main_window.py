@@ -20,7 +20,7 @@ from gui.jobs import UnforeseenError
 from gui.main_window import MainWindow
 from gui.pages.classify import ClassifyPage
 from gui.pages.page import Page
-from gui.pages.pictures import PicturesPage
+from gui.pages.pictures.page import PicturesPage
 from gui.pages.training import TrainingPage
 from gui.session import Session, State
 from tests.gui.stand_ins import Network, Training, batch, endless, epoch

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from core.pictures import intake
 from gui import theme, translation
-from gui.pages import pictures
-from gui.pages.pictures import PicturesPage
+from gui.pages.pictures import page as pictures
+from gui.pages.pictures.page import PicturesPage
 from gui.pixels import to_pixmap
 from gui.session import Session, State
 from gui.widgets.recent_row import RecentRow

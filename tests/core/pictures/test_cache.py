@@ -20,9 +20,11 @@ from core.errors import DatasetError, Stopped, StorageError
 from core.events import Event, Preparing
 from core.framing import Frame
 from core.images import read_square
-from core.pictures import cache
+from core.pictures import cache, cache_filling
 from core.pictures.cache import PreparedPictures, check, prepare
 from core.pictures.dataset import Dataset
+from core.pictures.edits import Edits
+from core.pictures.row_file import RowFile
 from core.pictures.scan import scan
 
 ROOT = Path(__file__).parents[3]
@@ -34,13 +36,13 @@ FRAME = Frame(SIZE)
 def decoded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that were decoded, as it happens."""
     seen: list[str] = []
-    honest = images.read_square
+    honest = images.examine
 
     def counting(source: Any, *frame: Any) -> Any:
         seen.append(Path(source).name)
         return honest(source, *frame)
 
-    monkeypatch.setattr(images, "read_square", counting)
+    monkeypatch.setattr(images, "examine", counting)
     return seen
 
 
@@ -67,10 +69,20 @@ def test_pixels_are_those_of_the_decoder(folder: Path) -> None:
     assert prepared.pixels([3]).dtype == np.uint8
 
 
-def test_pixels_are_a_map_of_a_file_not_memory(folder: Path) -> None:
+def test_pixels_are_read_from_a_file_that_may_be_deleted_meanwhile(folder: Path) -> None:
     prepared = prepare(scan(folder), FRAME)
-    assert isinstance(prepared.pages.base, np.memmap) or isinstance(prepared.pages, np.memmap)
-    assert not prepared.pages.flags.writeable
+    before = prepared.pixels([0, 3])
+    (pages,) = cache.places.cache_folder().rglob("pixels.u8")
+    pages.unlink()
+    assert np.array_equal(prepared.pixels([0, 3]), before)
+
+
+def test_a_cache_that_is_cut_off_meanwhile_is_said(folder: Path) -> None:
+    prepared = prepare(scan(folder), FRAME)
+    (pages,) = cache.places.cache_folder().rglob("pixels.u8")
+    os.truncate(pages, SIZE * SIZE * 3)
+    with pytest.raises(StorageError, match="was cut off while it was in use"):
+        prepared.pixels(range(len(prepared.dataset.pictures)))
 
 
 def test_the_second_time_nothing_is_decoded(folder: Path, decoded: list[str]) -> None:
@@ -158,8 +170,9 @@ def test_check_gives_back_what_prepare_would_refuse(folder: Path) -> None:
     for path in (folder / "red").iterdir():
         path.write_text("no picture")
     checked = check(scan(folder))
-    assert checked.class_names == ("blue",)
-    assert len(checked.rejected) == 4
+    assert checked.dataset.class_names == ("blue",)
+    assert len(checked.dataset.rejected) == 4
+    assert len(checked.facts.widths) == len(checked.rows) == 4
 
 
 def test_a_file_that_is_mended_is_read_again(folder: Path) -> None:
@@ -247,7 +260,7 @@ def test_an_error_of_the_one_who_watches_keeps_what_was_decoded(
 
 
 def test_many_pictures_take_several_rounds(make_colours: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "BYTES_PER_COMMIT", 7 * SIZE * SIZE * 3)
+    monkeypatch.setattr(cache_filling, "BYTES_PER_COMMIT", 7 * SIZE * SIZE * 3)
     folder = make_colours("many", per_class=30, names=("blue", "red"), size_px=6)
     (folder / "red" / "013.png").write_text("no picture")
     prepared = prepare(scan(folder), FRAME)
@@ -306,7 +319,7 @@ def test_two_processes_that_fill_at_once_both_get_the_right_pixels(folder: Path)
 
 
 def test_a_folder_that_vanishes_meanwhile(folder: Path, monkeypatch: pytest.MonkeyPatch, every_report: None) -> None:
-    monkeypatch.setattr(cache, "BYTES_PER_COMMIT", 2 * SIZE * SIZE * 3)
+    monkeypatch.setattr(cache_filling, "BYTES_PER_COMMIT", 2 * SIZE * SIZE * 3)
     aside = folder.with_name("aside")
 
     def vanish(event: Event) -> None:
@@ -340,13 +353,13 @@ class _FullDisk:
 
 def on_a_full_disk(patch: pytest.MonkeyPatch) -> None:
     """From now on three pictures fit."""
-    honest = cache._Filling.__init__
+    honest = RowFile.__init__
 
     def fill_up(self: Any, *arguments: Any) -> None:
         honest(self, *arguments)
-        self._pages = _FullDisk(self._pages, 3 * SIZE * SIZE * 3)
+        self._file = _FullDisk(self._file, 3 * self.row_bytes)
 
-    patch.setattr(cache._Filling, "__init__", fill_up)
+    patch.setattr(RowFile, "__init__", fill_up)
 
 
 def test_a_full_disk_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -421,7 +434,7 @@ def test_growing_by_another_is_not_cut_off(folder: Path, monkeypatch: pytest.Mon
         return status
 
     with monkeypatch.context() as patch:
-        patch.setattr(cache.os, "fstat", then_another_writes)
+        patch.setattr(os, "fstat", then_another_writes)
         prepare(scan(folder), FRAME)
     assert pages.read_bytes().endswith(more)
 
@@ -445,4 +458,102 @@ def test_names_that_are_no_unicode(folder: Path) -> None:
 
 
 def test_an_empty_dataset_can_be_checked(tmp_path: Path) -> None:
-    assert check(Dataset(tmp_path, (), ())).pictures == ()
+    checked = check(Dataset(tmp_path, (), ()))
+    assert checked.dataset.pictures == ()
+    assert len(checked.rows) == len(checked.duplicates.near) == 0
+
+
+# ---- what is known of each picture
+
+
+def test_facts_are_those_of_the_files_and_stay(make_colours: Any) -> None:
+    folder = make_colours(per_class=3, names=("blue", "red"))
+    Image.new("L", (30, 40), 90).save(folder / "red" / "grey.jpg")
+    Image.effect_noise((41, 37), 60).save(folder / "red" / "noise.gif")
+    for _ in range(2):
+        prepared = prepare(scan(folder), FRAME)
+        facts = prepared.facts
+        place = {picture.file: position for position, picture in enumerate(prepared.dataset.pictures)}
+        grey, noise, colour = place["red/grey.jpg"], place["red/noise.gif"], place["blue/000.png"]
+        assert (facts.widths[grey], facts.heights[grey], facts.formats[grey]) == (30, 40, "JPEG")
+        assert (facts.widths[noise], facts.heights[noise], facts.formats[noise]) == (41, 37, "GIF")
+        assert facts.is_flat.tolist() == [each == grey for each in range(8)]
+        assert facts.is_grey[[grey, noise, colour]].tolist() == [True, True, False]
+        expected = [images.examine(prepared.dataset.path(each), SIZE) for each in prepared.dataset.pictures]
+        assert facts.digests.tolist() == [each.digest for each in expected]
+        assert facts.hashes.tolist() == [each.hash for each in expected]
+        assert facts.digests.dtype == facts.hashes.dtype == np.uint64
+
+
+def test_copies_are_found_and_stay(folder: Path) -> None:
+    shutil.copy(folder / "red" / "000.png", folder / "red" / "copy.png")
+    for _ in range(2):
+        prepared = prepare(scan(folder), FRAME)
+        place = {picture.file: position for position, picture in enumerate(prepared.dataset.pictures)}
+        expected = np.arange(9)
+        expected[place["red/copy.png"]] = place["red/000.png"]
+        assert prepared.duplicates.identical.tolist() == expected.tolist()
+        assert prepared.duplicates.near[place["red/copy.png"]] == place["red/000.png"]
+
+
+def test_copies_are_looked_for_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(folder / "red" / "000.png", folder / "red" / "copy.png")
+    first = prepare(scan(folder), FRAME)
+    with monkeypatch.context() as patch:
+        patch.delattr(cache, "find_duplicates")
+        second = prepare(scan(folder), FRAME)
+    assert second.duplicates.near.tolist() == first.duplicates.near.tolist()
+    (folder / "red" / "copy.png").unlink()
+    assert prepare(scan(folder), FRAME).duplicates.near.tolist() == list(range(8))
+
+
+@pytest.mark.parametrize("content", [b"", b"nonsense", b"x" * 32 + b"\1" * 64])
+def test_a_broken_list_of_copies_is_made_anew(folder: Path, content: bytes) -> None:
+    prepare(scan(folder), FRAME)
+    (kept,) = cache_files("duplicates")
+    kept.write_bytes(content)
+    assert prepare(scan(folder), FRAME).duplicates.near.tolist() == list(range(8))
+
+
+def test_miniatures_that_are_gone_while_the_index_stands_are_made_again(folder: Path) -> None:
+    shutil.copy(folder / "red" / "000.png", folder / "red" / "copy.png")
+    prepare(scan(folder), FRAME)
+    for name in ("miniatures.u8", "duplicates"):
+        cache_files(name)[0].unlink()
+    again = prepare(scan(folder), FRAME)
+    assert_right(again)
+    assert cache_files("miniatures.u8")[0].stat().st_size >= 9 * 16 * 16 * 3
+
+
+def test_a_photo_from_elsewhere_is_known_by_its_whole_path(folder: Path, tmp_path: Path, decoded: list[str]) -> None:
+    photo = tmp_path / "elsewhere 写真.png"
+    shutil.copy(folder / "red" / "000.png", photo)
+    edits = Edits().adding({str(photo): "red"})
+    for expected in (9, 0):
+        decoded.clear()
+        prepared = prepare(edits.with_added(scan(folder)), FRAME)
+        assert len(decoded) == expected
+        assert_right(prepared)
+        assert prepared.dataset.counts == {"blue": 4, "red": 5}
+    files = [picture.file for picture in prepared.dataset.pictures]
+    added, original = files.index(str(photo)), files.index("red/000.png")
+    assert prepared.duplicates.identical[added] == prepared.duplicates.identical[original]
+    photo.unlink()
+    (rejected,) = prepare(edits.with_added(scan(folder)), FRAME).dataset.rejected
+    assert rejected.file == str(photo)
+
+
+def test_a_part_of_the_pictures_stands_for_itself(folder: Path) -> None:
+    for name in ("copy", "other copy"):
+        shutil.copy(folder / "red" / "000.png", folder / "red" / f"{name}.png")
+    prepared = prepare(scan(folder), FRAME)
+    edits = Edits(without_files=frozenset({"red/000.png", "blue/001.png"}), names={"red": "alizarin"})
+    dataset, positions = edits.apply(prepared.dataset)
+    part = prepared.chosen(dataset, positions)
+    assert part.dataset.class_names == ("alizarin", "blue")
+    assert_right(part)
+    place = {picture.file: position for position, picture in enumerate(dataset.pictures)}
+    expected = np.arange(8)
+    expected[place["red/other copy.png"]] = place["red/copy.png"]
+    assert part.duplicates.identical.tolist() == part.duplicates.near.tolist() == expected.tolist()
+    assert part.facts.digests.tolist() == prepared.facts.digests[positions].tolist()

@@ -1,0 +1,135 @@
+"""Classes with too few pictures. Light."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.pictures.health.checked import Checked
+from core.pictures.health.issue import Issue, Mend, good
+from core.words import Sentence, plural, say
+
+# One for each part.
+LEAST_PICTURES = 3
+
+# A class is far smaller than the rest when it has less than this share of what is usual: the median of all classes but
+# the smallest. At a third a network that never answers it loses little accuracy, so it has little reason to learn it.
+SMALL_SHARE = 1 / 3
+
+
+def issues(checked: Checked) -> Iterator[Issue]:
+    """The lines on classes."""
+    few = np.flatnonzero(checked.counts < LEAST_PICTURES)
+    if len(few):
+        yield _few(checked, few)
+    empty = sorted(set(checked.dataset.empty_classes) - checked.edits.without_classes)
+    if empty:
+        yield _empty(empty)
+    small = small_classes(checked.counts)
+    if len(small):
+        yield _small(checked, small)
+    else:
+        yield good("small_class", say("No class is far smaller than the rest"))
+
+
+def small_classes(counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Which classes are far smaller than the rest, by how many pictures each has."""
+    return np.flatnonzero(counts < SMALL_SHARE * usual_count(counts))
+
+
+def usual_count(counts: NDArray[np.int64]) -> float:
+    """How many pictures a class has where it is not small; 0 where there is no second."""
+    return float(np.median(np.sort(counts)[1:])) if len(counts) > 1 else 0.0
+
+
+def _files(checked: Checked, labels: NDArray[np.int64]) -> tuple[str, ...]:
+    return checked.files(np.flatnonzero(np.isin(checked.dataset.labels, labels)))
+
+
+def _listed(checked: Checked, labels: NDArray[np.int64]) -> str:
+    return ", ".join(checked.dataset.class_names[label] for label in labels)
+
+
+def _small(checked: Checked, labels: NDArray[np.int64]) -> Issue:
+    weighs = checked.edits.class_weights
+    mend = Mend(
+        say("Weigh classes equally"),
+        say("Each class weighs the same in training."),
+        lambda edits: replace(edits, class_weights=True),
+    )
+    return Issue(
+        "small_class",
+        "info" if weighs else "warning",
+        _small_message(checked, labels),
+        say("Each class weighs the same in training, so the small one counts as well.")
+        if weighs
+        else say("The network learns little of it, and is seldom wrong by never answering it."),
+        _files(checked, labels),
+        mends=() if weighs else (mend,),
+    )
+
+
+def _small_message(checked: Checked, labels: NDArray[np.int64]) -> Sentence:
+    label = int(labels[0])
+    return plural(
+        len(labels),
+        say(
+            "“{name}” has {count:,} pictures, the others about {others:,.0f}",
+            name=checked.dataset.class_names[label],
+            count=int(checked.counts[label]),
+            others=usual_count(checked.counts),
+        ),
+        say(
+            "{count:,} classes are far smaller than the rest: {names}",
+            count=len(labels),
+            names=_listed(checked, labels),
+        ),
+    )
+
+
+def _few(checked: Checked, labels: NDArray[np.int64]) -> Issue:
+    label = int(labels[0])
+    name = checked.dataset.class_names[label]
+    count = int(checked.counts[label])
+    message = (
+        plural(
+            count,
+            say("“{name}” has only 1 picture", name=name),
+            say("“{name}” has only {count:,} pictures", name=name, count=count),
+        )
+        if len(labels) == 1
+        else say(
+            "{count:,} classes have fewer than {least} pictures: {names}",
+            count=len(labels),
+            least=LEAST_PICTURES,
+            names=_listed(checked, labels),
+        )
+    )
+    return Issue(
+        "few_pictures",
+        "warning",
+        message,
+        say("It takes three to have one each for training, validation and test; for learning, many more."),
+        _files(checked, labels),
+    )
+
+
+def _empty(names: list[str]) -> Issue:
+    count = len(names)
+    mend = Mend(
+        plural(count, say("Leave it out"), say("Leave them out")),
+        plural(count, say("“{name}” is left out.", name=names[0]), say("{count:,} classes left out.", count=count)),
+        lambda edits: edits.leaving_out_classes(names),
+    )
+    return Issue(
+        "empty_class",
+        "warning",
+        plural(
+            count,
+            say("“{name}” holds no pictures", name=names[0]),
+            say("{count:,} folders hold no pictures: {names}", count=count, names=", ".join(names)),
+        ),
+        say("Without pictures it is no class: the network will not know it."),
+        mends=(mend,),
+    )

@@ -1,0 +1,276 @@
+"""Collection: the open pictures as they were found, what the user changed about them, and what follows from both."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+
+from core.errors import DatasetError, NakamiError
+from core.framing import Frame
+from core.pictures.arrays.unpacking import unpacked_from
+from core.pictures.cache import PreparedPictures
+from core.pictures.dataset import Dataset, Part
+from core.pictures.edits import Edits, load_edits, save_edits
+from core.pictures.health import Issue, Mend, health_report
+from core.pictures.split import Shares, Split, reused_split, split_pictures
+from core.words import Sentence, plural, say
+from gui.widgets.pictures.class_row import ClassRow
+
+
+class Collection(QObject):
+    """Files on disk are never touched: every change makes new `Edits`, kept in a list of the program's own, and undoing
+    goes back to the ones before.
+
+    `found` is the folder with all that was found in it, `found_pixels` the same decoded (None until it is); `dataset`
+    and `prepared` are what the changes leave of them, to be trained on.
+    """
+
+    changed = Signal()
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.found: Dataset | None = None
+        self.found_pixels: PreparedPictures | None = None
+        self.dataset: Dataset | None = None
+        self.prepared: PreparedPictures | None = None
+        self.edits = Edits()
+        self._from_arrays = False
+        self._positions = np.zeros(0, np.int64)
+        self._before: list[Edits] = []
+        self._after: list[Edits] = []
+        self._split: tuple[object, Split] | None = None
+        self._issues: tuple[object, tuple[Issue, ...]] | None = None
+
+    # ---- opening
+
+    def take_listed(self, found: Dataset) -> None:
+        """A folder was listed; its pixels are still to come."""
+        if self.found is None or self.found.root != found.root:
+            self.edits = load_edits(found.root)
+            self._from_arrays = unpacked_from(found.root) is not None
+            self._before.clear()
+            self._after.clear()
+        self.found, self.found_pixels = found, None
+        self._derive()
+
+    def take_prepared(self, prepared: PreparedPictures) -> None:
+        """The pixels have come."""
+        self.found, self.found_pixels = prepared.dataset, prepared
+        self._derive()
+
+    # ---- changing
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return bool(self._before)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a change was taken back that can be made again."""
+        return bool(self._after)
+
+    def change(self, edits: Edits, done: Sentence) -> None:
+        """Make a change that can be undone, and say what was `done`."""
+        if edits != self.edits:
+            self._before.append(self.edits)
+            self._after.clear()
+            self._set(edits)
+            self.done.emit(done)
+
+    def mend(self, mend: Mend) -> None:
+        """One click of the health report."""
+        self.change(mend.edits(self.edits), mend.done)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self._before:
+            self._after.append(self.edits)
+            self._set(self._before.pop())
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        if self._after:
+            self._before.append(self.edits)
+            self._set(self._after.pop())
+
+    def rename(self, name: str, new: str) -> None:
+        """Another name for a class; that of another class merges the two."""
+        new = new.strip()
+        if new and new != name:
+            merges = bool(self.folders(new))
+            done = (
+                say("“{name}” is part of “{other}” now.", name=name, other=new)
+                if merges
+                else say("“{name}” is called “{other}” now.", name=name, other=new)
+            )
+            self.change(self.edits.renamed(self.folders(name), new), done)
+
+    def part(self, name: str) -> None:
+        """Every folder of a merged class is a class of its own again."""
+        edits = self.edits
+        for folder in self.folders(name):
+            edits = edits.renamed((folder,), folder)
+        self.change(edits, say("“{name}” is parted into its folders again.", name=name))
+
+    def leave_out_class(self, name: str) -> None:
+        """Do not learn a class."""
+        edits = self.edits.leaving_out_classes(self.folders(name))
+        self.change(edits, say("“{name}” is left out.", name=name))
+
+    def take_in_class(self, name: str) -> None:
+        """Learn a left-out class after all."""
+        edits = self.edits.taking_in_classes(self.folders(name, is_left_out=True))
+        self.change(edits, say("“{name}” is taken in again.", name=name))
+
+    def add_class(self, name: str) -> None:
+        """One more class, to collect photos for."""
+        name = name.strip()
+        if name and not self.folders(name):
+            edits = replace(self.edits, more_classes=(*self.edits.more_classes, name))
+            self.change(edits, say("The class “{name}” is there. Drop photos on its row.", name=name))
+
+    def leave_out(self, files: Sequence[str]) -> None:
+        """Do not learn from these pictures."""
+        done = plural(
+            len(files),
+            say("1 picture left out of training."),
+            say("{count:,} pictures left out of training.", count=len(files)),
+        )
+        self.change(self.edits.leaving_out(files), done)
+
+    def take_in(self, files: Sequence[str]) -> None:
+        """Learn from these left-out pictures after all."""
+        done = plural(
+            len(files), say("1 picture taken in again."), say("{count:,} pictures taken in again.", count=len(files))
+        )
+        self.change(self.edits.taking_in(files), done)
+
+    def add(self, files: Sequence[str], name: str) -> None:
+        """Photos that were copied for a class; they are seen once the folder is taken in anew."""
+        folder = next(iter(self.folders(name)), name)
+        done = plural(
+            len(files),
+            say("1 photo added to “{name}”.", name=name),
+            say("{count:,} photos added to “{name}”.", count=len(files), name=name),
+        )
+        self.change(self.edits.adding(dict.fromkeys(files, folder)), done)
+
+    def collect_into(self, folder: str) -> None:
+        """Where photos that are added from now on are copied to."""
+        done = say("Photos that you add are copied into “{folder}” from now on.", folder=folder)
+        self.change(replace(self.edits, collect_into=folder), done)
+
+    def keep_together(self, on: bool) -> None:
+        """Whether near-identical pictures stay on one side of the split."""
+        done = (
+            say("Near-identical pictures are kept on one side of the split.")
+            if on
+            else say("Near-identical pictures may stand on both sides of the split.")
+        )
+        self.change(replace(self.edits, keep_together=on), done)
+
+    def reuse_split(self, source: str) -> None:
+        """Split as an earlier run did (its folder, or a split.csv); empty: anew."""
+        if source:
+            try:
+                reused_split(Path(source))
+            except DatasetError as error:
+                self.failed.emit(error)
+                return
+        done = say("Split as in “{name}”.", name=Path(source).name) if source else say("The pictures are split anew.")
+        self.change(replace(self.edits, split_from=source), done)
+
+    def _set(self, edits: Edits) -> None:
+        self.edits = edits
+        self._derive()
+        if self.found is not None:
+            try:
+                save_edits(self.found.root, edits)
+            except NakamiError as error:
+                self.failed.emit(error)
+
+    def _derive(self) -> None:
+        self._split = self._issues = None
+        self.dataset = self.prepared = None
+        if self.found is not None:
+            self.dataset, self._positions = self.edits.apply(self.found)
+            if self.found_pixels is not None:
+                self.prepared = self.found_pixels.chosen(self.dataset, self._positions)
+        self.changed.emit()
+
+    # ---- what follows
+
+    def split(self, seed: int, shares: Shares) -> Split | None:
+        """How the pictures are split with these settings; None while there are none."""
+        if self.dataset is None:
+            return None
+        key = (seed, shares)
+        if self._split is None or self._split[0] != key:
+            self._split = key, self._make_split(seed, shares)
+        return self._split[1]
+
+    def _make_split(self, seed: int, shares: Shares) -> Split:
+        assert self.dataset is not None
+        reused: dict[str, Part] | None = None
+        if self.edits.split_from:
+            try:
+                reused = reused_split(Path(self.edits.split_from))
+            except DatasetError as error:
+                self.failed.emit(error)
+        groups = self.prepared.duplicates.near if self.prepared is not None else None
+        return split_pictures(self.dataset, seed, shares, groups, self.edits.keep_together, reused)
+
+    def issues(self, seed: int, shares: Shares, frame: Frame) -> tuple[Issue, ...]:
+        """What is wrong with the pictures; empty while they are being read."""
+        split = self.split(seed, shares)
+        if self.prepared is None or self.found_pixels is None or split is None:
+            return ()
+        key = (seed, shares, frame)
+        if self._issues is None or self._issues[0] != key:
+            self._issues = key, health_report(self.prepared, split, self.edits, frame, self.found, self._from_arrays)
+        return self._issues[1]
+
+    def rows(self) -> list[ClassRow]:
+        """A row for each class by name, those without pictures and those that are left out at the end."""
+        if self.found is None or self.dataset is None:
+            return []
+        folders_of: dict[str, list[str]] = {}
+        left_out: dict[str, list[str]] = {}
+        for folder in (*self.found.class_names, *self.edits.more_classes):
+            group = left_out if folder in self.edits.without_classes else folders_of
+            names = group.setdefault(self.edits.name_of(folder), [])
+            if folder not in names:
+                names.append(folder)
+        counts, total = self.dataset.counts, max(1, len(self.dataset.pictures))
+        rows = [
+            ClassRow(name, counts.get(name, 0), counts.get(name, 0) / total, tuple(folders))
+            for name, folders in sorted(folders_of.items())
+        ]
+        found = self.found.counts
+        rows += [
+            ClassRow(name, sum(found.get(folder, 0) for folder in folders), 0.0, tuple(folders), is_left_out=True)
+            for name, folders in sorted(left_out.items())
+        ]
+        return rows
+
+    def first_of(self, row: ClassRow, most: int) -> NDArray[np.int64]:
+        """The positions in `found` of a class's first pictures in use; of a left-out class, of its first."""
+        assert self.found is not None
+        if row.is_left_out:
+            labels = [self.found.class_names.index(each) for each in row.folders if each in self.found.class_names]
+            return np.flatnonzero(np.isin(self.found.labels, labels))[:most]
+        if self.dataset is None or row.name not in self.dataset.class_names:
+            return np.zeros(0, np.int64)
+        first = np.flatnonzero(self.dataset.labels == self.dataset.class_names.index(row.name))[:most]
+        return self._positions[first]
+
+    def folders(self, name: str, is_left_out: bool = False) -> tuple[str, ...]:
+        """The folders behind a class's row; none where there is no such class."""
+        found = (row.folders for row in self.rows() if row.name == name and row.is_left_out == is_left_out)
+        return next(found, ())

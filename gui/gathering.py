@@ -1,0 +1,135 @@
+"""Gathering: the session's jobs around pictures: taking a folder in, adding photos to a class, saving arrays."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from core import settings as remembered
+from core.answers import Photo
+from core.pictures.arrays.exporting import Exported
+from core.pictures.cache import PreparedPictures
+from core.pictures.collecting import Collected, collection_folder
+from core.words import Sentence, plural, say
+from gui.jobs import JobThread
+
+if TYPE_CHECKING:
+    from gui.session import Session
+
+
+class Gathering(QObject):
+    """Works for one session: one job at a time, what comes of it into the session's collection."""
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._session = session
+        self._source: Path | None = None
+        self._class_name = ""
+        self._collected: Collected | None = None
+        # The job is over, and the next may begin.
+        session.all_ended.connect(self._on_nothing_runs)
+
+    def open(self, source: Path | None) -> None:
+        """Take in a folder of pictures, or a file of arrays; None means the sample creatures."""
+        if self._is_free_for(say("Stop it, or wait until it has ended, then open other pictures.")):
+            self._session.withdraw("pictures")
+            self._session.page_wanted.emit("pictures")
+            self._source = source
+            self.take_in_again()
+
+    def take_in_again(self) -> None:
+        """The same source once more: framed otherwise, or with more photos. Only while nothing runs."""
+        session = self._session
+        job = JobThread(
+            "core.pictures.intake:take_in", self._source, session.config.frame, needs_tensorflow=False, parent=session
+        )
+        job.succeeded.connect(self._on_prepared)
+        session.begin(job)
+
+    def add_photos(self, photos: Sequence[Photo], class_name: str) -> None:
+        """Copy photos to where those added to this class are kept, and take them in."""
+        collection = self._session.collection
+        if collection.found is None or not self._is_free_for(
+            say("Stop it, or wait until it has ended, then add photos.")
+        ):
+            return
+        self._class_name = class_name
+        into = collection_folder(collection.found.root, collection.edits.collect_into)
+        folder = into / next(iter(collection.folders(class_name)), class_name)
+        job = JobThread(
+            "core.pictures.collecting:collect", list(photos), folder, needs_tensorflow=False, parent=self._session
+        )
+        job.succeeded.connect(self._on_collected)
+        self._session.begin(job)
+
+    def save_arrays(self, path: Path) -> None:
+        """Save the pictures in the tutorial's form: one file of arrays."""
+        session = self._session
+        prepared, split = session.prepared, session.split()
+        if prepared is None or split is None or not self._is_free_for(say("Stop it, or wait until it has ended.")):
+            return
+        job = JobThread(
+            "core.pictures.arrays.exporting:export_arrays",
+            *(prepared, split, path),
+            needs_tensorflow=False,
+            parent=session,
+        )
+        job.succeeded.connect(self._on_arrays_saved)
+        session.begin(job)
+
+    def _is_free_for(self, hint: Sentence) -> bool:
+        """Whether nothing runs; says what does, and `hint`."""
+        session = self._session
+        if session.is_idle:
+            return True
+        what = say("The training is still running.") if session.is_training else say("Pictures are still being read.")
+        session.say(session.page, "info", what, hint)
+        return False
+
+    def _on_prepared(self, prepared: PreparedPictures) -> None:
+        settings, found = self._session.settings, prepared.dataset
+        if self._source is not None:
+            # A file of arrays is remembered itself, not the folder that it was unpacked to.
+            path = self._source if self._source.is_file() else found.root
+            settings.last_folder = str(path)
+            today = time.strftime("%Y-%m-%d")
+            settings.remember_folder(
+                remembered.RecentFolder(str(path), len(found.class_names), len(found.pictures), today)
+            )
+        remembered.save(settings)
+        self._session.collection.take_prepared(prepared)
+
+    def _on_collected(self, collected: Collected) -> None:
+        self._collected = collected
+
+    def _on_nothing_runs(self) -> None:
+        collected = self._collected
+        if collected is None or not self._session.is_idle:
+            return
+        self._collected = None
+        if collected.files:
+            self._session.collection.add(collected.files, self._class_name)
+            if not self._session.is_ending:
+                self.take_in_again()
+        if collected.rejected:
+            first, count = collected.rejected[0], len(collected.rejected)
+            what = plural(
+                count,
+                say("“{file}” is no picture, and was not added.", file=first.file),
+                say("{count:,} files are no pictures, and were not added.", count=count),
+            )
+            self._session.say("pictures", "warning", what, first.reason)
+
+    def _on_arrays_saved(self, saved: Exported) -> None:
+        self._session.say(
+            "pictures",
+            "good",
+            say("Saved as {name}.", name=saved.file.name),
+            say(
+                "{training:,} pictures to learn from and {test:,} to test with.",
+                training=saved.training,
+                test=saved.test,
+            ),
+        )

@@ -1,0 +1,127 @@
+"""What is wrong with the pictures, in plain words, each line with its consequence and its mends."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from core.pictures.health import Issue
+from core.words import plural, say, tr
+from gui import theme
+from gui.widgets.buttons import LinkButton
+from gui.widgets.card import Card, Rule
+from gui.widgets.pictures.health_line import IssueLine, MarkedLine, mark_of
+
+MOST_LINES = 4
+"""Where there are more, what is fine shares one line."""
+_ORDER = ("error", "warning", "info", "good")
+
+
+class _FineLine(MarkedLine):
+    """All that is fine in one line; what it is unfolds."""
+
+    def __init__(self, issues: Sequence[Issue], is_all: bool) -> None:
+        icon, colour = mark_of("good")
+        super().__init__(icon, colour, tr("Nothing is wrong") if is_all else tr("Everything else is fine"))
+        self._list = "\n".join(str(issue.message) for issue in issues)
+        self._is_unfolded = False
+        self._unfold = LinkButton(tr("What was checked"), tooltip=self._list)
+        self._unfold.setAccessibleDescription(self._list)
+        self._unfold.clicked.connect(self._on_unfold)
+        if issues:
+            self.buttons.addWidget(self._unfold)
+
+    def _on_unfold(self) -> None:
+        self._is_unfolded = not self._is_unfolded
+        self.set_caption(self._list if self._is_unfolded else "")
+        self._unfold.setText(tr("Fold up") if self._is_unfolded else tr("What was checked"))
+
+
+class HealthCard(Card):
+    """`mend_wanted(Mend)`: its button was pressed. `show_wanted(Issue)`: its files are asked for."""
+
+    mend_wanted = Signal(object)
+    show_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Health"), tr("checking"), rule=True, flush=True, parent=parent)
+        self._lines: list[IssueLine] = []
+        self._fine: tuple[str, ...] | None = None
+        self._checking: MarkedLine | None = None
+        self._parts: list[QWidget] = []
+        self._is_locked = False
+        self.body.setSpacing(0)
+
+    def show_issues(self, issues: Sequence[Issue], checked: int, still_checking: str = "") -> None:
+        """The report on `checked` pictures; `still_checking` says how far the reading is, and is empty at its end."""
+        done = plural(checked, say("1 checked"), say("{count:,} checked", count=checked))
+        self.set_aside(tr("checking") if still_checking else str(done))
+        ordered = sorted(issues, key=lambda issue: _ORDER.index(issue.severity))
+        single, fine = _folded(ordered)
+        if not self._takes(single, fine, bool(still_checking)):
+            self._rebuild(single, fine, bool(still_checking))
+        if self._checking is not None:
+            self._checking.set_caption(still_checking)
+
+    def set_locked(self, on: bool) -> None:
+        """Whether mends must wait for what is running."""
+        self._is_locked = on
+        for line in self._lines:
+            line.set_locked(on)
+
+    def lines(self) -> list[str]:
+        """What the lines say, from top to bottom."""
+        return [part.text() for part in self._parts if isinstance(part, MarkedLine)]
+
+    def _takes(self, single: Sequence[Issue], fine: Sequence[Issue], is_checking: bool) -> bool:
+        """Keep the lines where they read as before: a report that comes again moves nothing."""
+        if not self._parts or len(single) != len(self._lines) or is_checking != (self._checking is not None):
+            return False
+        if self._fine != _fine_key(single, fine, is_checking):
+            return False
+        return all(line.takes(issue) for line, issue in zip(self._lines, single, strict=True))
+
+    def _rebuild(self, single: Sequence[Issue], fine: Sequence[Issue], is_checking: bool) -> None:
+        self._clear()
+        for issue in single:
+            line = IssueLine(issue)
+            line.mend_wanted.connect(self.mend_wanted)
+            line.show_wanted.connect(self.show_wanted)
+            line.set_locked(self._is_locked)
+            self._lines.append(line)
+            self._add(line)
+        self._fine = _fine_key(single, fine, is_checking)
+        if self._fine is not None:
+            self._add(_FineLine(fine, is_all=not single))
+        if is_checking:
+            self._checking = MarkedLine("clock", theme.current().text3, tr("Looking at every picture"))
+            self._add(self._checking)
+
+    def _add(self, line: MarkedLine) -> None:
+        if self._parts:
+            self._parts.append(Rule())
+            self.body.addWidget(self._parts[-1])
+        self._parts.append(line)
+        self.body.addWidget(line)
+
+    def _clear(self) -> None:
+        for part in self._parts:
+            self.body.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts, self._lines, self._fine, self._checking = [], [], None, None
+
+
+def _folded(issues: Sequence[Issue]) -> tuple[list[Issue], list[Issue]]:
+    """Those with a line of their own, and those that are fine and share one."""
+    fine = [issue for issue in issues if issue.severity == "good"]
+    if len(issues) <= MOST_LINES or len(fine) < 2:
+        return list(issues), []
+    return [issue for issue in issues if issue.severity != "good"], fine
+
+
+def _fine_key(single: Sequence[Issue], fine: Sequence[Issue], is_checking: bool) -> tuple[str, ...] | None:
+    """What the shared line stands for; None where there is none. A report without a line would leave one wondering."""
+    if fine or not (single or is_checking):
+        return tuple(str(issue.message) for issue in fine)
+    return None
