@@ -13,7 +13,7 @@ from core.pictures.miniatures import MINIATURE_PX, reduced, show_the_same
 EDITION = 1
 
 # Pictures whose perceptual hashes differ in at most this many of 64 bits are looked at closer. Of copies trimmed by 2 %
-# at each side 98 % are within, and of distinct photos one pair in 7,000: few enough to look at their pixels.
+# at each side 98 % are within, and of distinct photos one pair in 4,000: few enough to look at their pixels.
 MOST_BITS_APART = 12
 
 # A picture is compared with this many others at most, those with the nearest hashes: folders full of look-alikes

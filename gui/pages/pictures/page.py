@@ -94,6 +94,8 @@ class PicturesPage(Page):
         )
         self.classes = ClassList()
         self.new_class = NewClass()
+        # As high as that of the card beside it, though a button stands in it.
+        self.classes_card.header.setContentsMargins(theme.CARD_PADDING - 1, 6, theme.CARD_PADDING - 1, 6)
         self.classes_card.header.addWidget(self.new_class)
         self.classes_card.body.addWidget(self.classes)
         self.variations = VariationsCard()
