@@ -17,6 +17,7 @@ from core.network.store import OpenedModel
 from core.pictures.cache import PreparedPictures, prepare
 from core.pictures.dataset import Dataset, Part, Rejected
 from core.pictures.scan import scan
+from core.pictures.sources import folder_of
 from core.pictures.split import SPLIT_FILE, dataset_of_split
 from core.training import runs
 from core.words import Sentence, say
@@ -40,8 +41,8 @@ def evaluate(
 ) -> Evaluation:
     """Loss and accuracy, as Keras's `evaluate` defines them, and the confusion matrix.
 
-    With a `folder`, on all its pictures (on its `test` part where it has one); its class folders must be among the
-    model's classes. Without, on the test part of the run that the model comes from.
+    With a `folder` (or a file of arrays), on all its pictures (on its `test` part where it has one); its classes must
+    be among the model's. Without, on the test part of the run that the model comes from.
     Raises ModelError, DatasetError, StorageError or Stopped.
     """
     control = control or Control()
@@ -71,7 +72,7 @@ def _pictures(
     opened: OpenedModel, folder: Path | None, report: Report, control: Control
 ) -> tuple[PreparedPictures, NDArray[np.int64]]:
     if folder is not None:
-        found = scan(folder, control)
+        found = scan(folder_of(folder, report, control), control)
         prepared = prepare(found, opened.frame, report, control)
         has_test = any(picture.part == "test" for picture in found.pictures)
         pictures = prepared.dataset.pictures
@@ -96,7 +97,8 @@ def pictures_of_run(
 ) -> tuple[PreparedPictures, NDArray[np.int64]]:
     """The pictures that a run learned from, decoded as it saw them, and which of those that are left were in `part`.
 
-    Raises ModelError (the split is lost) or DatasetError (none is left), both with `hint`, StorageError or Stopped.
+    Raises ModelError (the split is lost) or DatasetError (there are none, or none is left), both with `hint`,
+    StorageError or Stopped.
     """
     assert opened.run is not None, "opened from a run"
     facts = runs.read_facts(opened.run)
@@ -105,24 +107,35 @@ def pictures_of_run(
     except (OSError, ValueError) as error:
         what = say("The split of the run “{name}” cannot be read: {reason}.", name=opened.title, reason=error)
         raise ModelError(what, hint) from error
+    if not _positions(dataset, part):
+        raise DatasetError(_nothing_kept(part, opened.title), hint)
     dataset.require_folder()
     gone = unopened(FileNotFoundError()).what
     dataset = dataset.without(
         Rejected(each.file, gone) for each in dataset.pictures if not dataset.path(each).is_file()
     )
-    if any(picture.part == part for picture in dataset.pictures):
+    if _positions(dataset, part):
         prepared = prepare(dataset, opened.frame, report, control)
-        chosen = [i for i, picture in enumerate(prepared.dataset.pictures) if picture.part == part]
-    else:
-        chosen = []
-    if not chosen:
-        what = (
-            say("None of the run's test pictures are left in “{folder}”.", folder=dataset.root)
-            if part == "test"
-            else say("None of the run's validation pictures are left in “{folder}”.", folder=dataset.root)
-        )
-        raise DatasetError(what, hint)
-    return prepared, np.array(chosen, np.int64)
+        chosen = _positions(prepared.dataset, part)
+        if chosen:
+            return prepared, np.array(chosen, np.int64)
+    raise DatasetError(_nothing_left(part, dataset.root), hint)
+
+
+def _positions(dataset: Dataset, part: Part) -> list[int]:
+    return [position for position, picture in enumerate(dataset.pictures) if picture.part == part]
+
+
+def _nothing_kept(part: Part, run: str) -> Sentence:
+    if part == "test":
+        return say("The run “{name}” kept no pictures for the test.", name=run)
+    return say("The run “{name}” kept no pictures for validation.", name=run)
+
+
+def _nothing_left(part: Part, folder: Path) -> Sentence:
+    if part == "test":
+        return say("None of the run's test pictures are left in “{folder}”.", folder=folder)
+    return say("None of the run's validation pictures are left in “{folder}”.", folder=folder)
 
 
 def _predict(

@@ -12,11 +12,12 @@ from core.errors import DatasetError, NakamiError
 from core.framing import Frame
 from core.pictures.arrays.unpacking import unpacked_from
 from core.pictures.cache import PreparedPictures
-from core.pictures.dataset import Dataset, Part
+from core.pictures.dataset import Dataset, Part, is_added
 from core.pictures.edits import Edits, load_edits, save_edits
 from core.pictures.health import Issue, Mend, health_report
 from core.pictures.split import Shares, Split, reused_split, split_pictures
 from core.words import Sentence, plural, say
+from gui.collection_rows import class_rows, free_folder
 from gui.widgets.pictures.class_row import ClassRow
 
 
@@ -24,18 +25,22 @@ class Collection(QObject):
     """Files on disk are never touched: every change makes new `Edits`, kept in a list of the program's own, and undoing
     goes back to the ones before.
 
+    `done` says what a change did, `went_back` that one was taken back or made again.
+
     `found` is the folder with all that was found in it, `found_pixels` the same decoded (None until it is); `dataset`
-    and `prepared` are what the changes leave of them, to be trained on.
+    and `prepared` are what the changes leave of them, to be trained on. `photos_found`: the added photos in `found`.
     """
 
     changed = Signal()
     done = Signal(object)
+    went_back = Signal()
     failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.found: Dataset | None = None
         self.found_pixels: PreparedPictures | None = None
+        self.photos_found: frozenset[str] = frozenset()
         self.dataset: Dataset | None = None
         self.prepared: PreparedPictures | None = None
         self.edits = Edits()
@@ -51,7 +56,7 @@ class Collection(QObject):
     def take_listed(self, found: Dataset) -> None:
         """A folder was listed; its pixels are still to come."""
         if self.found is None or self.found.root != found.root:
-            self.edits = load_edits(found.root)
+            self.edits = self._usable(load_edits(found.root))
             self._from_arrays = unpacked_from(found.root) is not None
             self._before.clear()
             self._after.clear()
@@ -60,8 +65,17 @@ class Collection(QObject):
 
     def take_prepared(self, prepared: PreparedPictures) -> None:
         """The pixels have come."""
-        self.found, self.found_pixels = prepared.dataset, prepared
+        found = self.found = prepared.dataset
+        self.found_pixels = prepared
+        rejected = (each.file for each in found.rejected)
+        self.photos_found = frozenset((*(found.pictures[at].file for at in found.added), *filter(is_added, rejected)))
         self._derive()
+
+    def _usable(self, edits: Edits) -> Edits:
+        """Without an earlier split that is gone, which is told."""
+        if edits.split_from and self._parts_as_before(edits) is None:
+            return replace(edits, split_from="")
+        return edits
 
     # ---- changing
 
@@ -80,8 +94,7 @@ class Collection(QObject):
         if edits != self.edits:
             self._before.append(self.edits)
             self._after.clear()
-            self._set(edits)
-            self.done.emit(done)
+            self._set(edits, done)
 
     def mend(self, mend: Mend) -> None:
         """One click of the health report."""
@@ -92,12 +105,14 @@ class Collection(QObject):
         if self._before:
             self._after.append(self.edits)
             self._set(self._before.pop())
+            self.went_back.emit()
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         if self._after:
             self._before.append(self.edits)
             self._set(self._after.pop())
+            self.went_back.emit()
 
     def rename(self, name: str, new: str) -> None:
         """Another name for a class; that of another class merges the two."""
@@ -131,9 +146,16 @@ class Collection(QObject):
     def add_class(self, name: str) -> None:
         """One more class, to collect photos for."""
         name = name.strip()
-        if name and not self.folders(name):
-            edits = replace(self.edits, more_classes=(*self.edits.more_classes, name))
-            self.change(edits, say("The class “{name}” is there. Drop photos on its row.", name=name))
+        if self.folders(name, is_left_out=True):
+            self.take_in_class(name)
+        elif self.folders(name):
+            what = say("There is a class “{name}” already.", name=name)
+            self.failed.emit(DatasetError(what, say("Drop photos on its row.")))
+        elif name and self.found is not None:
+            folder = free_folder(name, self.found, self.edits)
+            more = replace(self.edits, more_classes=(*self.edits.more_classes, folder))
+            done = say("The class “{name}” is there. Drop photos on its row.", name=name)
+            self.change(more.renamed((folder,), name), done)
 
     def leave_out(self, files: Sequence[str]) -> None:
         """Do not learn from these pictures."""
@@ -163,6 +185,10 @@ class Collection(QObject):
 
     def collect_into(self, folder: str) -> None:
         """Where photos that are added from now on are copied to."""
+        if self.found is not None and Path(folder).resolve().is_relative_to(self.found.root.resolve()):
+            what = say("“{folder}” lies among the pictures, and their folder is never changed.", folder=folder)
+            self.failed.emit(DatasetError(what, say("Choose a folder elsewhere.")))
+            return
         done = say("Photos that you add are copied into “{folder}” from now on.", folder=folder)
         self.change(replace(self.edits, collect_into=folder), done)
 
@@ -186,14 +212,24 @@ class Collection(QObject):
         done = say("Split as in “{name}”.", name=Path(source).name) if source else say("The pictures are split anew.")
         self.change(replace(self.edits, split_from=source), done)
 
-    def _set(self, edits: Edits) -> None:
+    def _set(self, edits: Edits, done: Sentence | None = None) -> None:
         self.edits = edits
+        # Kept before anybody hears of it: whoever then reads the pictures anew reads the list too.
+        failure = self._kept()
         self._derive()
+        if done is not None:
+            self.done.emit(done)
+        if failure is not None:
+            self.failed.emit(failure)
+
+    def _kept(self) -> NakamiError | None:
+        """Keep the changes; why that was not possible."""
         if self.found is not None:
             try:
-                save_edits(self.found.root, edits)
+                save_edits(self.found.root, self.edits)
             except NakamiError as error:
-                self.failed.emit(error)
+                return error
+        return None
 
     def _derive(self) -> None:
         self._split = self._issues = None
@@ -217,14 +253,19 @@ class Collection(QObject):
 
     def _make_split(self, seed: int, shares: Shares) -> Split:
         assert self.dataset is not None
-        reused: dict[str, Part] | None = None
-        if self.edits.split_from:
-            try:
-                reused = reused_split(Path(self.edits.split_from))
-            except DatasetError as error:
-                self.failed.emit(error)
+        reused = self._parts_as_before(self.edits)
         groups = self.prepared.duplicates.near if self.prepared is not None else None
         return split_pictures(self.dataset, seed, shares, groups, self.edits.keep_together, reused)
+
+    def _parts_as_before(self, edits: Edits) -> dict[str, Part] | None:
+        """The parts of the earlier split that is used again; None where there is none, or it is gone, which is told."""
+        if not edits.split_from:
+            return None
+        try:
+            return reused_split(Path(edits.split_from))
+        except DatasetError as error:
+            self.failed.emit(DatasetError(error.what, say("The pictures are shared out anew.")))
+            return None
 
     def issues(self, seed: int, shares: Shares, frame: Frame) -> tuple[Issue, ...]:
         """What is wrong with the pictures; empty while they are being read."""
@@ -238,26 +279,7 @@ class Collection(QObject):
 
     def rows(self) -> list[ClassRow]:
         """A row for each class by name, those without pictures and those that are left out at the end."""
-        if self.found is None or self.dataset is None:
-            return []
-        folders_of: dict[str, list[str]] = {}
-        left_out: dict[str, list[str]] = {}
-        for folder in (*self.found.class_names, *self.edits.more_classes):
-            group = left_out if folder in self.edits.without_classes else folders_of
-            names = group.setdefault(self.edits.name_of(folder), [])
-            if folder not in names:
-                names.append(folder)
-        counts, total = self.dataset.counts, max(1, len(self.dataset.pictures))
-        rows = [
-            ClassRow(name, counts.get(name, 0), counts.get(name, 0) / total, tuple(folders))
-            for name, folders in sorted(folders_of.items())
-        ]
-        found = self.found.counts
-        rows += [
-            ClassRow(name, sum(found.get(folder, 0) for folder in folders), 0.0, tuple(folders), is_left_out=True)
-            for name, folders in sorted(left_out.items())
-        ]
-        return rows
+        return [] if self.found is None or self.dataset is None else class_rows(self.found, self.dataset, self.edits)
 
     def first_of(self, row: ClassRow, most: int) -> NDArray[np.int64]:
         """The positions in `found` of a class's first pictures in use; of a left-out class, of its first."""

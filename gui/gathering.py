@@ -9,6 +9,9 @@ from PySide6.QtCore import QObject
 
 from core import settings as remembered
 from core.answers import Photo
+from core.events import Event, Listed
+from core.framing import ResizeMode
+from core.pictures.arrays.class_names import folder_names
 from core.pictures.arrays.exporting import Exported
 from core.pictures.cache import PreparedPictures
 from core.pictures.collecting import Collected, collection_folder
@@ -25,28 +28,28 @@ class Gathering(QObject):
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
         self._session = session
+        # What is open, and what was asked for: that may prove to be no pictures.
         self._source: Path | None = None
+        self._asked: Path | None = None
         self._class_name = ""
         self._collected: Collected | None = None
+        self._arrays_file: Path | None = None
+        self._caught_up_with: tuple[ResizeMode, frozenset[str]] | None = None
         # The job is over, and the next may begin.
         session.all_ended.connect(self._on_nothing_runs)
+        session.collection.changed.connect(self._catch_up)
 
     def open(self, source: Path | None) -> None:
         """Take in a folder of pictures, or a file of arrays; None means the sample creatures."""
         if self._is_free_for(say("Stop it, or wait until it has ended, then open other pictures.")):
             self._session.withdraw("pictures")
             self._session.page_wanted.emit("pictures")
-            self._source = source
-            self.take_in_again()
+            self._caught_up_with = None
+            self._take_in(source)
 
     def take_in_again(self) -> None:
         """The same source once more: framed otherwise, or with more photos. Only while nothing runs."""
-        session = self._session
-        job = JobThread(
-            "core.pictures.intake:take_in", self._source, session.config.frame, needs_tensorflow=False, parent=session
-        )
-        job.succeeded.connect(self._on_prepared)
-        session.begin(job)
+        self._take_in(self._source)
 
     def add_photos(self, photos: Sequence[Photo], class_name: str) -> None:
         """Copy photos to where those added to this class are kept, and take them in."""
@@ -57,7 +60,8 @@ class Gathering(QObject):
             return
         self._class_name = class_name
         into = collection_folder(collection.found.root, collection.edits.collect_into)
-        folder = into / next(iter(collection.folders(class_name)), class_name)
+        # A class that was added may have any name.
+        folder = into / folder_names([next(iter(collection.folders(class_name)), class_name)])[0]
         job = JobThread(
             "core.pictures.collecting:collect", list(photos), folder, needs_tensorflow=False, parent=self._session
         )
@@ -66,18 +70,50 @@ class Gathering(QObject):
 
     def save_arrays(self, path: Path) -> None:
         """Save the pictures in the tutorial's form: one file of arrays."""
-        session = self._session
-        prepared, split = session.prepared, session.split()
-        if prepared is None or split is None or not self._is_free_for(say("Stop it, or wait until it has ended.")):
+        prepared = self._session.prepared
+        if prepared is None or not self._is_free_for(say("Stop it, or wait until it has ended.")):
             return
+        if prepared.frame == self._session.config.frame:
+            self._write_arrays(prepared, path)
+        else:
+            # Another size was set since they were read.
+            self._arrays_file = path
+            self.take_in_again()
+
+    def _take_in(self, source: Path | None) -> None:
+        session = self._session
+        self._asked = source
+        job = JobThread(
+            "core.pictures.intake:take_in", source, session.config.frame, needs_tensorflow=False, parent=session
+        )
+        job.reported.connect(self._on_reported)
+        job.succeeded.connect(self._on_prepared)
+        job.stopped.connect(self._on_stopped)
+        session.begin(job)
+
+    def _catch_up(self) -> None:
+        """Read anew where photos were added or taken back, or pictures are framed otherwise, since they were read."""
+        session = self._session
+        pixels, collection = session.collection.found_pixels, session.collection
+        if pixels is None or not session.is_idle or session.is_ending:
+            return
+        wanted = session.config.resize, frozenset(collection.edits.added)
+        if wanted not in ((pixels.frame.resize, collection.photos_found), self._caught_up_with):
+            # Only once: where the list of changes cannot be kept, what is read again lacks them too.
+            self._caught_up_with = wanted
+            self.take_in_again()
+
+    def _write_arrays(self, prepared: PreparedPictures, path: Path) -> None:
+        split = self._session.split()
+        assert split is not None, "there are pictures"
         job = JobThread(
             "core.pictures.arrays.exporting:export_arrays",
             *(prepared, split, path),
             needs_tensorflow=False,
-            parent=session,
+            parent=self._session,
         )
         job.succeeded.connect(self._on_arrays_saved)
-        session.begin(job)
+        self._session.begin(job)
 
     def _is_free_for(self, hint: Sentence) -> bool:
         """Whether nothing runs; says what does, and `hint`."""
@@ -87,6 +123,20 @@ class Gathering(QObject):
         what = say("The training is still running.") if session.is_training else say("Pictures are still being read.")
         session.say(session.page, "info", what, hint)
         return False
+
+    def _on_reported(self, event: Event) -> None:
+        if isinstance(event, Listed):
+            self._source = self._asked
+
+    def _on_stopped(self) -> None:
+        collection = self._session.collection
+        if collection.found is not None and collection.found_pixels is None and not self._session.is_ending:
+            self._session.say(
+                "pictures",
+                "info",
+                say("Not every picture was looked at."),
+                say("Open the same again, and it goes on where it was."),
+            )
 
     def _on_prepared(self, prepared: PreparedPictures) -> None:
         settings, found = self._session.settings, prepared.dataset
@@ -105,14 +155,20 @@ class Gathering(QObject):
         self._collected = collected
 
     def _on_nothing_runs(self) -> None:
-        collected = self._collected
-        if collected is None or not self._session.is_idle:
+        session = self._session
+        if not session.is_idle:
             return
-        self._collected = None
+        collected, self._collected = self._collected, None
+        if collected is not None:
+            self._add(collected)
+        path, self._arrays_file = self._arrays_file, None
+        if path is not None and session.prepared is not None and not session.is_ending:
+            self._write_arrays(session.prepared, path)
+        self._catch_up()
+
+    def _add(self, collected: Collected) -> None:
         if collected.files:
             self._session.collection.add(collected.files, self._class_name)
-            if not self._session.is_ending:
-                self.take_in_again()
         if collected.rejected:
             first, count = collected.rejected[0], len(collected.rejected)
             what = plural(

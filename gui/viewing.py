@@ -16,6 +16,7 @@ class Viewing(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread: PhotoThread | None = None
+        self._is_ended = False
 
     @property
     def is_running(self) -> bool:
@@ -23,7 +24,9 @@ class Viewing(QObject):
         return self._thread is not None
 
     def ask(self, question: PhotoQuestion) -> None:
-        """Put a question; the thread is started with the first."""
+        """Put a question; the thread is started with the first. After `end` nothing is answered any more."""
+        if self._is_ended:
+            return
         if self._thread is None:
             self._thread = PhotoThread(self)
             self._thread.answered.connect(self.answered)
@@ -34,9 +37,13 @@ class Viewing(QObject):
 
     def end(self) -> None:
         """Ask the thread to end; `ended` tells when it has."""
+        # A page that is built again while the window closes must not start another.
+        self._is_ended = True
         if self._thread is not None:
             self._thread.end()
 
     def _on_finished(self) -> None:
+        if self._thread is not None:
+            self._thread.deleteLater()
         self._thread = None
         self.ended.emit()

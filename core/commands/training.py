@@ -1,6 +1,7 @@
 """`train`: a folder of pictures in, a run out. Light until it begins."""
 
 import argparse
+import os
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,10 @@ from core.files import as_json
 from core.framing import RESIZE_MODES
 from core.numerals import duration, number, percent
 from core.pictures.dataset import Dataset
-from core.pictures.split import Shares
+from core.pictures.split import Shares, reused_split, spelled
 from core.training.augmentation import parse_augmentation
 from core.training.config import TrainingConfig
-from core.words import say, tr
+from core.words import plural, say, tr
 
 
 def add_to(commands: Commands) -> None:
@@ -95,11 +96,13 @@ def _split_settings(text: str) -> dict[str, Any]:
     try:
         return {"shares": Shares.parse(text)}
     except ValueError:
-        if not Path(text).exists():
+        if not os.path.exists(text):
             raise NakamiError(
                 say("“{text}” is neither shares that add up to 100 nor an earlier split.", text=text),
                 say("Give shares like 70/15/15, or the path of a run or of a split.csv."),
             ) from None
+    # A broken one is told before thousands of pictures are decoded.
+    reused_split(Path(text))
     # Kept in the run, which may be read from elsewhere.
     return {"split_from": str(Path(text).absolute())}
 
@@ -107,28 +110,44 @@ def _split_settings(text: str) -> dict[str, Any]:
 def _excluded(file: Path, dataset: Dataset) -> frozenset[str]:
     """The pictures that a list names, by their path below the folder or their whole path. Raises NakamiError."""
     try:
-        lines = file.read_text(encoding="utf-8-sig", errors="surrogateescape").splitlines()
+        lines = file.read_text(encoding="utf-8-sig", errors="surrogateescape").split("\n")
     except OSError as error:
         raise NakamiError(
             say("The list {file} cannot be read: {reason}.", file=file, reason=error.strerror or error),
             say("Give a text file with a path a line."),
         ) from error
-    names = {Path(line.strip()) for line in lines if line.strip()}
-    found = frozenset(each.file for each in dataset.pictures if Path(each.file) in names or dataset.path(each) in names)
-    known = {Path(each) for each in found} | {dataset.root / each for each in found}
-    known |= {Path(each.file) for each in dataset.rejected}
-    unknown = sorted(map(str, names - known))
+    known = _by_path(dataset)
+    found: set[str] = set()
+    unknown: list[str] = []
+    for line in filter(str.strip, lines):
+        # A name may begin or end with a space.
+        name = next((each for each in map(Path, (line.removesuffix("\r"), line.strip())) if each in known), None)
+        if name is None:
+            unknown.append(line.strip())
+        else:
+            found.add(known[name])
     if unknown:
         raise NakamiError(
-            say(
-                "The list {file} names {count} pictures that are not in the folder; the first is {name}.",
-                file=file,
-                count=len(unknown),
-                name=unknown[0],
+            plural(
+                len(unknown),
+                say("The list {file} names a picture that is not in the folder: {name}.", file=file, name=unknown[0]),
+                say(
+                    "The list {file} names {count:,} pictures that are not in the folder; the first is {name}.",
+                    file=file,
+                    count=len(unknown),
+                    name=unknown[0],
+                ),
             ),
             say("Write paths as “scan” shows them: below the folder."),
         )
-    return found
+    return frozenset(found)
+
+
+def _by_path(dataset: Dataset) -> dict[Path, str]:
+    """The files of a folder by the paths that a list may name them with; those that are left out anyway too."""
+    files = [each.file for each in dataset.pictures] + [each.file for each in dataset.rejected]
+    below = {Path(name): file for file in files for name in (file, spelled(file))}
+    return {dataset.root / path: file for path, file in below.items()} | below
 
 
 def _outcome_facts(outcome: TrainingOutcome) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The pictures to learn from: which files, of which class, in which part. No pixels in here."""
 
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,11 @@ class Picture:
     file: str
     label: int
     part: Part | None = None
+
+
+def is_added(file: str) -> bool:
+    """Whether a picture's `file` is a photo added from elsewhere: it then has its whole path."""
+    return os.path.isabs(file)
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,11 @@ class Dataset:
         """How many pictures each class has."""
         counted = Counter(picture.label for picture in self.pictures)
         return {name: counted[label] for label, name in enumerate(self.class_names)}
+
+    @cached_property
+    def added(self) -> tuple[int, ...]:
+        """The positions of photos that were added from elsewhere: their `file` is a whole path."""
+        return tuple(position for position, each in enumerate(self.pictures) if is_added(each.file))
 
     @cached_property
     def has_parts(self) -> bool:

@@ -111,11 +111,10 @@ class Edits:
 
     def _left_out(self, dataset: Dataset) -> list[int]:
         """The positions of files that are left out, or were added and taken back."""
-        return [
-            position
-            for position, each in enumerate(dataset.pictures)
-            if each.file in self.without_files or (is_added(each.file) and each.file not in self.added)
-        ]
+        out = [position for position in dataset.added if dataset.pictures[position].file not in self.added]
+        if self.without_files:
+            out += [position for position, each in enumerate(dataset.pictures) if each.file in self.without_files]
+        return out
 
     def as_json(self) -> dict[str, Any]:
         """As the file keeps them; `from_json` reads it back."""
@@ -146,11 +145,6 @@ class Edits:
             keep_together=None if together is None else bool(together),
             class_weights=bool(written["class_weights"]),
         )
-
-
-def is_added(file: str) -> bool:
-    """Whether a picture's `file` is a photo added from elsewhere: it then has its whole path."""
-    return os.path.isabs(file)
 
 
 def _texts(written: Mapping[Any, Any]) -> dict[str, str]:

@@ -3,6 +3,8 @@
 import csv
 import io
 import math
+import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,9 @@ from core.pictures.dataset import PARTS, Dataset, Part, Picture
 from core.words import say
 
 SPLIT_FILE = "split.csv"
+
+# A byte that is no Unicode, as Python keeps it in a file's name and spells it.
+_SPELLED_BYTE = re.compile(r"\\u(dc[89a-f][0-9a-f])")
 
 
 @dataclass(frozen=True)
@@ -75,13 +80,14 @@ def split_pictures(
 
     `groups` gives near-identical pictures the same number; they go to one side together. Parts that the folder names
     are kept all the same, unless `keep_together` is True: then a group that spans parts goes to training as a whole.
-    False takes no heed of groups. `reused` is an earlier split (file to part): it is kept for the files that it names.
+    False takes no heed of groups. `reused` is an earlier split (file to part, as `read_split` gives it): it is kept for
+    the files that it names.
     """
     shares = shares or Shares()
     heeds_groups = groups is not None and keep_together is not False
     sharing = _Sharing(dataset, groups if groups is not None and heeds_groups else None, reused)
     sharing.settle_groups(move_given=keep_together is True)
-    given = {picture.part for picture in dataset.pictures} - {None} if reused is None else set()
+    given = {picture.part for picture in dataset.pictures}
     wanted = (
         0.0 if "validation" in given else shares.validation,
         0.0 if "test" in given else shares.test,
@@ -102,8 +108,8 @@ class _Sharing:
         self.parts = np.zeros(len(dataset.pictures), np.int8)
         self.free = np.ones(len(dataset.pictures), np.bool_)
         self.is_reused = reused is not None
-        for position, picture in enumerate(dataset.pictures):
-            part = reused.get(picture.file) if reused is not None else None
+        for position, picture in enumerate(dataset.pictures if self.is_reused or dataset.has_parts else ()):
+            part = reused.get(spelled(picture.file)) if reused is not None else None
             if part is None and picture.part != "training":
                 part = picture.part
             if part is not None:
@@ -153,8 +159,11 @@ class _Sharing:
 def _members(groups: NDArray[np.int64]) -> dict[int, NDArray[np.int64]]:
     """The positions of every group with more than one picture."""
     order = np.argsort(groups, kind="stable")
-    starts = np.flatnonzero(np.diff(groups[order])) + 1
-    return {int(groups[each[0]]): each for each in np.split(order, starts) if len(each) > 1}
+    bounds = np.flatnonzero(np.diff(groups[order], prepend=-1, append=-1))
+    sizes = np.diff(bounds)
+    several = np.flatnonzero(sizes > 1)
+    found = (order[start : start + size] for start, size in zip(bounds[several], sizes[several], strict=True))
+    return {int(groups[each[0]]): each for each in found}
 
 
 def _share(count: int, share: float) -> int:
@@ -182,7 +191,20 @@ def dataset_of_split(path: Path, root: Path) -> Dataset:
     rows = read_rows(path)
     names = tuple(sorted({name for _, name, _ in rows}))
     label_of = {name: label for label, name in enumerate(names)}
-    return Dataset(root, names, tuple(Picture(file, label_of[name], part) for file, name, part in rows))
+    pictures = (Picture(_unspelled(file, root), label_of[name], part) for file, name, part in rows)
+    return Dataset(root, names, tuple(pictures))
+
+
+def spelled(file: str) -> str:
+    """A file's name as a split has it: one that is no Unicode as Python spells it, any other as it is."""
+    return file.encode(errors="backslashreplace").decode()
+
+
+def _unspelled(file: str, root: Path) -> str:
+    """The name on the disk of a file that a split names."""
+    if _SPELLED_BYTE.search(file) is None or os.path.lexists(root / file):
+        return file
+    return _SPELLED_BYTE.sub(lambda found: chr(int(found[1], 16)), file)
 
 
 def read_split(path: Path) -> dict[str, Part]:
@@ -193,25 +215,38 @@ def read_split(path: Path) -> dict[str, Part]:
 def read_rows(path: Path) -> list[tuple[str, str, Part]]:
     """File, class and part of every picture, as `write_split` left them. Raises OSError or ValueError."""
     try:
-        with path.open(encoding="utf-8", newline="") as stream:
-            return [(row["file"], row["class"], PARTS[PARTS.index(row["part"])]) for row in csv.DictReader(stream)]
+        # Spreadsheets begin a table with a mark that is no part of it.
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            return [(row["file"], row["class"], _part(row["part"])) for row in csv.DictReader(stream)]
     except KeyError as error:
-        raise ValueError(f"{path} lacks the column {error}") from error
+        raise ValueError(say("it has no column {name}", name=error)) from error
     except csv.Error as error:
-        raise ValueError(f"{path} is no table: {error}") from error
+        raise ValueError(say("it is no table ({reason})", reason=error)) from error
 
 
-def reused_split(source: Path) -> dict[str, Part]:
-    """The parts of an earlier split: a run's folder, or a file as runs keep it. Raises DatasetError."""
-    file = source / SPLIT_FILE if source.is_dir() else source
+def _part(name: str | None) -> Part:
+    if name not in PARTS:
+        raise ValueError(say("it calls a part “{name}” that is none of {names}", name=name, names=", ".join(PARTS)))
+    return PARTS[PARTS.index(name)]
+
+
+def reused_split(source: Path, dataset: Dataset | None = None) -> dict[str, Part]:
+    """The parts of an earlier split: a run's folder, or a file as runs keep it. Raises DatasetError, also where it
+    names no picture of `dataset`: that would be split anew without a word."""
+    file = source / SPLIT_FILE if os.path.isdir(source) else source
     try:
         parts = read_split(file)
         if not parts:
             raise ValueError(say("it names no picture"))
-        return parts
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         raise DatasetError(
             say("The split in “{file}” cannot be used again: {reason}.", file=file, reason=reason),
             say("Name a run’s folder, or a table with the columns file, class and part."),
         ) from error
+    if dataset is not None and not any(spelled(each.file) in parts for each in dataset.pictures):
+        raise DatasetError(
+            say("The split in “{file}” names no picture of “{folder}”.", file=file, folder=dataset.root.name),
+            say("Name one that was made of the same folder."),
+        )
+    return parts

@@ -33,6 +33,7 @@ from core.events import (
 from core.network.build import build
 from core.network.presets import tutorial_network
 from core.network.store import open_model
+from core.pictures.arrays.unpacking import unpacked_from
 from core.pictures.cache import PreparedPictures, prepare
 from core.pictures.dataset import Dataset
 from core.pictures.split import SPLIT_FILE, Split, reused_split, split_pictures, write_split
@@ -103,12 +104,14 @@ class _Run:
         weights = class_weights(self.training.labels, len(names)) if config.class_weights else None
         self.trainer = Trainer(self.model, config.learning_rate, weights)
         self.trainer.trace()
-        self.folder = runs.usable_folder(folder, self.dataset.root.name)
+        # Of arrays for training alone the folder of the classes is called "train".
+        name = (unpacked_from(self.dataset.root) or self.dataset.root).name
+        self.folder = runs.usable_folder(folder, name)
         self.checkpoints = Checkpoints(self.folder, self.model, network, names, config)
         self.watcher = Watcher(self.model, names, config.frame, self.folder, report, control)
         self.first_photo = _first_photo(self.dataset, split)
         self.facts = runs.RunFacts(
-            name=self.dataset.root.name,
+            name=name,
             class_names=names,
             pictures=str(self.dataset.root),
             network=network.name,
@@ -278,7 +281,7 @@ class _Run:
 
 
 def _split(prepared: PreparedPictures, config: TrainingConfig) -> Split:
-    reused = reused_split(Path(config.split_from)) if config.split_from else None
+    reused = reused_split(Path(config.split_from), prepared.dataset) if config.split_from else None
     groups = prepared.duplicates.near
     return split_pictures(prepared.dataset, config.seed, config.shares, groups, config.keep_together, reused)
 

@@ -14,6 +14,7 @@ from gui.pages.page import Page
 from gui.session import Session
 from gui.widgets.buttons import LinkButton
 from gui.widgets.card import Card
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.text import Text, Tone
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -176,14 +177,16 @@ def _steps(steps: tuple[str, ...]) -> QGridLayout:
     return grid
 
 
-def _keys(keys: tuple[tuple[str, str], ...]) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(8)
+def _keys(keys: tuple[tuple[str, str], ...]) -> FlowLayout:
+    line = FlowLayout(16, 6)
     for sequence, meaning in keys:
-        line.addWidget(KeyCap(sequence))
-        line.addWidget(Text(meaning, "caption", "text2"))
-        line.addSpacing(8)
-    line.addStretch(1)
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(KeyCap(sequence))
+        row.addWidget(Text(meaning, "caption", "text2"))
+        line.addWidget(pair)
     return line
 
 

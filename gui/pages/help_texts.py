@@ -50,15 +50,34 @@ def _pictures() -> Explanation:
             tr("Put pictures into each. A few dozen per class are a start, a few hundred are good."),
             tr("Drop the folder on the window, or choose it. To try first, take the sample creatures."),
             tr(
-                "Look at what was found. Every file that cannot be used is listed with its reason; "
-                "the others are used all the same."
+                "Read “Health” before you train: what is wrong with the pictures, what would follow from it, and a "
+                "button that mends it. Every mend can be undone; your files are only read, never changed."
             ),
             tr(
-                "Pictures are stretched to a square of the size at the right, whatever their shape. "
-                "Your files are only read, never changed."
+                "Click a picture to see it large; a double click on a row shows its whole class. The row’s menu "
+                "renames, merges or leaves out a class. Photos that you drop on a row are copied and added to it."
+            ),
+            tr(
+                "Training pictures, validation and test are kept apart; pictures that look nearly the same stay on one "
+                "side. “Change…” sets the shares, or takes the split of an earlier run."
+            ),
+            tr(
+                "Every picture becomes a square: stretched, cropped to its middle, or padded. Photos that you drop "
+                "later are treated the same way."
+            ),
+            tr(
+                "Variations show each training picture turned, mirrored or otherwise changed a little. That helps "
+                "where there are few pictures; it takes longer."
             ),
         ),
-        (("Ctrl+O", tr("Open a folder of pictures")),),
+        (
+            ("Ctrl+O", tr("Open a folder of pictures")),
+            ("F2", tr("Rename the chosen class")),
+            ("Del", tr("Leave out the chosen class")),
+            ("Ctrl+V", tr("Add the copied picture to the chosen class")),
+            ("Ctrl+Z", tr("Undo the last change to the pictures")),
+            ("Ctrl+Shift+Z", tr("Make it again")),
+        ),
     )
 
 
@@ -69,8 +88,8 @@ def _training() -> Explanation:
         tr("Here the network learns, and you watch loss and accuracy move while it does."),
         (
             tr(
-                "70 % of each class are for training, 15 % for validation, 15 % for a test that comes once, at "
-                "the very end. A folder that holds “train” and “test” already stays as it is."
+                "Most of each class is for training, some for validation, and some for a test that comes once, at the "
+                "very end. The shares are set on the Pictures page."
             ),
             tr(
                 "Press “Start training”. The defaults are good to begin with; epochs, batch size and seed can be "
@@ -167,6 +186,17 @@ def _terms_of_training() -> tuple[Term, ...]:
         Term(
             tr("Loss"),
             tr("How far the answers are from the right ones, as one number. Training makes it smaller; 0 is perfect."),
+        ),
+        Term(
+            tr("Augmentation"),
+            tr(
+                "Training pictures shown varied: turned, mirrored, brighter. What is on them stays the same, so the "
+                "network learns not to mind. Pictures for validation and test are never varied."
+            ),
+        ),
+        Term(
+            tr("Class weights"),
+            tr("Mistakes in a small class count for more, so that a large class does not drown it."),
         ),
         Term(tr("Accuracy"), tr("The share of pictures whose first answer is right.")),
         Term(

@@ -89,9 +89,8 @@ class PicturesWelcome(QWidget):
         words.addSpacing(14)
         words.addLayout(buttons)
         words.addSpacing(10)
-        words.addWidget(
-            Text(tr("JPEG, PNG, WebP and most other formats. Files are read, never changed."), "caption", "text3")
-        )
+        formats = tr("JPEG, PNG, WebP and most other formats. Files are read, never changed.")
+        words.addWidget(Text(formats, "caption", "text3", wrap=True))
         words.addStretch(1)
         row = QHBoxLayout()
         row.addStretch(2)

@@ -16,6 +16,10 @@
         <translation>(行 × 列数 + 列) × チャンネル数 + チャンネル</translation>
     </message>
     <message>
+        <source>1 checked</source>
+        <translation>1枚を確認済み</translation>
+    </message>
+    <message>
         <source>1 epoch</source>
         <translation>1エポック</translation>
     </message>
@@ -24,8 +28,16 @@
         <translation>{time}で1エポック学習し、保存しました</translation>
     </message>
     <message>
-        <source>1 file is left out</source>
-        <translation>1個のファイルを除外しています</translation>
+        <source>1 file cannot be read</source>
+        <translation>読み取れないファイルが1個</translation>
+    </message>
+    <message>
+        <source>1 file is not what its name says</source>
+        <translation>中身と拡張子が合わないファイルが1個</translation>
+    </message>
+    <message>
+        <source>1 file lies in no class folder</source>
+        <translation>クラスフォルダの外にファイルが1個</translation>
     </message>
     <message>
         <source>1 filter makes 1 picture, bright where it finds its pattern.</source>
@@ -36,6 +48,10 @@
         <translation>残り1クラスは{rest}です。</translation>
     </message>
     <message>
+        <source>1 near-identical picture stands in two classes</source>
+        <translation>ほぼ同じ画像1枚が2つのクラスに存在</translation>
+    </message>
+    <message>
         <source>1 number</source>
         <translation>数が1個</translation>
     </message>
@@ -44,8 +60,32 @@
         <translation>全体で数が1個</translation>
     </message>
     <message>
+        <source>1 photo added to “{name}”.</source>
+        <translation>「{name}」に写真を1枚追加しました。</translation>
+    </message>
+    <message>
         <source>1 picture</source>
         <translation>画像1枚</translation>
+    </message>
+    <message>
+        <source>1 picture chosen</source>
+        <translation>1枚を選択中</translation>
+    </message>
+    <message>
+        <source>1 picture is left out</source>
+        <translation>除外中の画像が1枚</translation>
+    </message>
+    <message>
+        <source>1 picture is of one single colour</source>
+        <translation>1色だけの画像が1枚</translation>
+    </message>
+    <message>
+        <source>1 picture is smaller than {size} × {size}</source>
+        <translation>{size} × {size}より小さい画像が1枚</translation>
+    </message>
+    <message>
+        <source>1 picture left out of training.</source>
+        <translation>画像1枚を学習から除外しました。</translation>
     </message>
     <message>
         <source>1 picture of {height} × {width}</source>
@@ -56,12 +96,24 @@
         <translation>{height} × {width}の画像が1枚（フィルタ1個から）</translation>
     </message>
     <message>
-        <source>3 pictures of {height} × {width}: red, green and blue</source>
-        <translation>{height} × {width}の画像が3枚（赤、緑、青）</translation>
+        <source>1 picture taken in again.</source>
+        <translation>画像1枚の除外を解除しました。</translation>
     </message>
     <message>
-        <source>70 % of each class are for training, 15 % for validation, 15 % for a test that comes once, at the very end. A folder that holds “train” and “test” already stays as it is.</source>
-        <translation>各クラスの 70 % が学習用、15 % が検証用、15 % が最後に一度だけ行うテスト用です。「train」と「test」に分かれたフォルダは、その分け方のまま使います。</translation>
+        <source>1 “{name}” picture is a copy of another</source>
+        <translation>「{name}」に重複した画像が1枚</translation>
+    </message>
+    <message>
+        <source>1 “{name}” picture is grey</source>
+        <translation>「{name}」に白黒の画像が1枚</translation>
+    </message>
+    <message>
+        <source>16 of each training picture: turned and mirrored</source>
+        <translation>学習用の各画像から、回転と左右反転で16枚ずつ作る</translation>
+    </message>
+    <message>
+        <source>3 pictures of {height} × {width}: red, green and blue</source>
+        <translation>{height} × {width}の画像が3枚（赤、緑、青）</translation>
     </message>
     <message>
         <source>A .keras or .h5 file: look inside it and classify with it</source>
@@ -78,6 +130,10 @@
     <message>
         <source>A choice holds at once. A training that runs goes on.</source>
         <translation>選ぶとすぐに反映されます。実行中の学習はそのまま続きます。</translation>
+    </message>
+    <message>
+        <source>A class needs a name</source>
+        <translation>クラス名を入力してください</translation>
     </message>
     <message>
         <source>A convolution slides small filters over what comes in. Each filter answers where it finds its own pattern.</source>
@@ -112,8 +168,16 @@
         <translation>丸暗記したネットワークは、学習に使わなかった画像では成績が下がります。この学習には検証用の画像がないため、それを確かめられません。</translation>
     </message>
     <message>
+        <source>A picture of the folder, and what the network gets of it</source>
+        <translation>フォルダの画像1枚と、ネットワークに渡される形</translation>
+    </message>
+    <message>
         <source>A plain square hides one place after the other, and the network is asked each time. Bright: without this place it believes less in {name}.</source>
         <translation>無地の四角で場所を1つずつ隠し、そのたびにネットワークに尋ねます。明るい場所ほど、隠すと「{name}」の割合が下がります。</translation>
+    </message>
+    <message>
+        <source>A row without pictures yet: drop photos on it. Your folder stays as it is.</source>
+        <translation>まだ画像のない行を追加します。写真をドロップして加えてください。元のフォルダは変わりません。</translation>
     </message>
     <message>
         <source>A small square of numbers, 3 × 3 here, that slides over the picture. At each place it is multiplied with what lies under it and summed: how alike the two are.</source>
@@ -134,6 +198,18 @@
     <message>
         <source>Activation</source>
         <translation>活性化</translation>
+    </message>
+    <message>
+        <source>Add a class</source>
+        <translation>クラスを追加</translation>
+    </message>
+    <message>
+        <source>Add the copied picture to the chosen class</source>
+        <translation>コピーした画像をクラスに追加</translation>
+    </message>
+    <message>
+        <source>Adjust…</source>
+        <translation>調整…</translation>
     </message>
     <message>
         <source>After epoch {epoch} it answers {training} of its own pictures rightly, but {validation} of others: a gap of {gap_without}. With Dropout the gap is {gap_with}. The wider the gap, the more was learned by heart.</source>
@@ -164,12 +240,20 @@
         <translation>エポック{epoch}終了時の学習と検証の差は、ドロップアウトありで{gap_with}、なしで{gap_without}です。過学習というには小さい差です。エポックを増やすと現れるかもしれません。</translation>
     </message>
     <message>
+        <source>All bounds are 0 and nothing is mirrored: the pictures stay as they are.</source>
+        <translation>すべての範囲が0で、左右反転もしないため、画像は元のままです。</translation>
+    </message>
+    <message>
         <source>All epochs</source>
         <translation>全エポック</translation>
     </message>
     <message>
         <source>All of these {count:,} numbers are 0, so 0 goes on.</source>
         <translation>この{count:,}個の数はすべて0なので、0が先へ進みます。</translation>
+    </message>
+    <message>
+        <source>All pictures are smaller than {size} × {size}</source>
+        <translation>すべての画像が{size} × {size}未満</translation>
     </message>
     <message>
         <source>All {count:,} numbers of channel {channel} add up to {sum}. Divided by their count that is their mean, {value}.</source>
@@ -184,12 +268,24 @@
         <translation>入力{inputs:,}個のすべてが、それぞれの重みでここの1つの数につながります。</translation>
     </message>
     <message>
+        <source>All “{name}” pictures are grey, the others in colour</source>
+        <translation>「{name}」の画像だけがすべて白黒</translation>
+    </message>
+    <message>
         <source>Another mask</source>
         <translation>別のマスク</translation>
     </message>
     <message>
+        <source>Another picture</source>
+        <translation>別の画像</translation>
+    </message>
+    <message>
         <source>Another picture…</source>
         <translation>別の画像…</translation>
+    </message>
+    <message>
+        <source>Another: type its name…</source>
+        <translation>ほかのクラス（名前を入力）…</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -220,12 +316,40 @@
         <translation>外観</translation>
     </message>
     <message>
+        <source>Arrays (*.npy *.npz)</source>
+        <translation>配列 (*.npy *.npz)</translation>
+    </message>
+    <message>
+        <source>Arrays are saved as NumPy files: .npy as the tutorial has them, or .npz.</source>
+        <translation>配列はNumPyのファイルとして保存します。チュートリアルと同じ.npyか、.npzを使ってください。</translation>
+    </message>
+    <message>
+        <source>Arrays of the tutorial (.npy)…</source>
+        <translation>チュートリアルの配列 (.npy)…</translation>
+    </message>
+    <message>
+        <source>As in an earlier run…</source>
+        <translation>以前の学習と同じにする…</translation>
+    </message>
+    <message>
+        <source>As in the run “{run}”. Pictures that it did not have are shared out as set here.</source>
+        <translation>学習記録「{run}」と同じ分割です。そこになかった画像は、ここの設定で分けます。</translation>
+    </message>
+    <message>
         <source>As measured in this run.</source>
         <translation>この学習での実測値です。</translation>
     </message>
     <message>
-        <source>As the folders name them: train, validation, test.</source>
-        <translation>フォルダ名（train、validation、test）のとおりに分けます。</translation>
+        <source>As the folders name them.</source>
+        <translation>フォルダ名のとおりに分けます。</translation>
+    </message>
+    <message>
+        <source>As the folders name them; test takes {share} of the training pictures.</source>
+        <translation>フォルダ名のとおりに分けます。テスト用には、学習用の画像の{share}を使います。</translation>
+    </message>
+    <message>
+        <source>As the folders name them; validation takes {share} of the training pictures.</source>
+        <translation>フォルダ名のとおりに分けます。検証用には、学習用の画像の{share}を使います。</translation>
     </message>
     <message>
         <source>Ask a network about photos of your own. They stay on this computer.</source>
@@ -248,8 +372,16 @@
         <translation>学習1回あたりの上限 (MB)</translation>
     </message>
     <message>
+        <source>Augmentation</source>
+        <translation>データ拡張</translation>
+    </message>
+    <message>
         <source>Average pooling keeps the mean of every small window: pictures shrink and become calmer.</source>
         <translation>平均プーリングは、小さな窓ごとに平均を残します。画像は小さく、なめらかになります。</translation>
+    </message>
+    <message>
+        <source>Back to the classes (Esc)</source>
+        <translation>クラスの一覧に戻ります (Esc)</translation>
     </message>
     <message>
         <source>Back to the number</source>
@@ -292,6 +424,14 @@
         <translation>どちらも画像を丸暗記しています。</translation>
     </message>
     <message>
+        <source>Brightness ±</source>
+        <translation>明るさ ±</translation>
+    </message>
+    <message>
+        <source>By up to so much in either direction, anew for each picture in each epoch.</source>
+        <translation>プラスとマイナスの両方向で、最大どれだけ変えるかです。画像ごと、エポックごとに値を選び直します。</translation>
+    </message>
+    <message>
         <source>Cache</source>
         <translation>キャッシュ</translation>
     </message>
@@ -304,6 +444,10 @@
         <translation>エポック{epoch}からの変化</translation>
     </message>
     <message>
+        <source>Change…</source>
+        <translation>変更…</translation>
+    </message>
+    <message>
         <source>Channels</source>
         <translation>チャンネル</translation>
     </message>
@@ -314,6 +458,14 @@
     <message>
         <source>Check the path.</source>
         <translation>パスを確認してください。</translation>
+    </message>
+    <message>
+        <source>Choose a file of arrays</source>
+        <translation>配列のファイルを選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose a folder elsewhere.</source>
+        <translation>別の場所のフォルダを選んでください。</translation>
     </message>
     <message>
         <source>Choose a folder that Nakami made, or a .keras file.</source>
@@ -340,12 +492,20 @@
         <translation>画像を選ぶ…</translation>
     </message>
     <message>
+        <source>Choose a smaller image size, or fewer pictures.</source>
+        <translation>画像サイズを小さくするか、画像を減らしてください。</translation>
+    </message>
+    <message>
         <source>Choose an earlier run</source>
         <translation>以前の学習を選ぶ</translation>
     </message>
     <message>
         <source>Choose another epoch.</source>
         <translation>別のエポックを選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>別の名前にしてください。</translation>
     </message>
     <message>
         <source>Choose photos</source>
@@ -364,12 +524,40 @@
         <translation>クラスごとのサブフォルダが入ったフォルダを選んでください。</translation>
     </message>
     <message>
+        <source>Choose the run to split as</source>
+        <translation>同じ分割にする学習記録を選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose where photos that you add are copied to</source>
+        <translation>追加する写真のコピー先を選ぶ</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Class names can be given for files of arrays (.npy, .npz) only.</source>
+        <translation>クラス名を指定できるのは、配列のファイル（.npy、.npz）だけです。</translation>
+    </message>
+    <message>
+        <source>Class names: {file}</source>
+        <translation>クラス名: {file}</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>クラスの重み</translation>
+    </message>
+    <message>
         <source>Classes</source>
         <translation>クラス</translation>
     </message>
     <message>
         <source>Classify</source>
         <translation>分類</translation>
+    </message>
+    <message>
+        <source>Click a picture to see it large, a row to see its class. The row’s menu renames, merges or leaves out a class. Photos that you drop on a row are copied and added to it.</source>
+        <translation>画像をクリックすると大きく、行をダブルクリックするとそのクラスの画像をすべて見られます。行のメニューでは、クラスの名前の変更、統合、除外ができます。行に写真をドロップすると、コピーしてそのクラスに加えます。</translation>
     </message>
     <message>
         <source>Click any cell to see how its number came about.</source>
@@ -384,12 +572,20 @@
         <translation>閉じる</translation>
     </message>
     <message>
+        <source>Close other programs, or save each array in a file of its own.</source>
+        <translation>ほかのプログラムを閉じるか、配列を1つずつ別のファイルに保存してください。</translation>
+    </message>
+    <message>
         <source>Close this message</source>
         <translation>このメッセージを閉じる</translation>
     </message>
     <message>
         <source>Close, and give the pictures the room</source>
         <translation>閉じて、画像を広く表示します</translation>
+    </message>
+    <message>
+        <source>Colour could give the class away: the network may learn that instead of what is shown.</source>
+        <translation>写っているものではなく、色の有無で見分けるようになるおそれがあります。</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -412,6 +608,14 @@
         <translation>同じフォルダで学習した2つの学習記録を比べてください。</translation>
     </message>
     <message>
+        <source>Contrast ±</source>
+        <translation>コントラスト ±</translation>
+    </message>
+    <message>
+        <source>Copies of one photo may stand on both sides of the split: results would then look better than they are.</source>
+        <translation>同じ写真から作られた画像が複数の区分に分かれると、結果が実際よりよく見えます。</translation>
+    </message>
+    <message>
         <source>Copies the whole message for a report</source>
         <translation>報告用にメッセージ全体をコピーします</translation>
     </message>
@@ -422,6 +626,10 @@
     <message>
         <source>Copy details</source>
         <translation>詳細をコピー</translation>
+    </message>
+    <message>
+        <source>Copy or download it once more, or save it anew.</source>
+        <translation>もう一度コピーかダウンロードをするか、保存し直してください。</translation>
     </message>
     <message>
         <source>Copy the path and open it in a file manager.</source>
@@ -448,6 +656,10 @@
         <translation>1か所を隠すと、「{name}」の割合は最大で{points}ポイント下がります。</translation>
     </message>
     <message>
+        <source>Crop</source>
+        <translation>切り抜き</translation>
+    </message>
+    <message>
         <source>Cut other values at random, as training does for every picture anew</source>
         <translation>学習中に画像ごとに行うのと同じように、別の値をランダムに選んで0にします</translation>
     </message>
@@ -472,8 +684,20 @@
         <translation>ディスク</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
         <source>Double-click a run to look inside it</source>
         <translation>ダブルクリックすると、その学習の中身を見られます</translation>
+    </message>
+    <message>
+        <source>Double-click or Enter shows its pictures, F2 renames it. Photos can be dropped on it.</source>
+        <translation>ダブルクリックかEnterで画像を表示、F2で名前を変更。写真のドロップもできます。</translation>
+    </message>
+    <message>
+        <source>Drawing variations…</source>
+        <translation>変化させた画像を作っています…</translation>
     </message>
     <message>
         <source>Drop a folder of pictures here</source>
@@ -492,6 +716,14 @@
         <translation>ここに写真をドロップ</translation>
     </message>
     <message>
+        <source>Drop photos on a row to add them to its class</source>
+        <translation>行に写真をドロップすると、そのクラスに追加できます</translation>
+    </message>
+    <message>
+        <source>Drop photos on its row.</source>
+        <translation>そのクラスの行に写真をドロップしてください。</translation>
+    </message>
+    <message>
         <source>Drop the folder on the window, or choose it. To try first, take the sample creatures.</source>
         <translation>フォルダをウィンドウにドロップするか、選びます。まず試すだけなら、サンプルの生き物を使えます。</translation>
     </message>
@@ -504,6 +736,10 @@
         <translation>クラスごとのサブフォルダが入ったフォルダを、1つだけドロップしてください。</translation>
     </message>
     <message>
+        <source>Drop to add to {name}</source>
+        <translation>ドロップして「{name}」に追加</translation>
+    </message>
+    <message>
         <source>Dropout</source>
         <translation>ドロップアウト（Dropout）</translation>
     </message>
@@ -514,6 +750,14 @@
     <message>
         <source>Dropout on this answer</source>
         <translation>この答えとドロップアウト</translation>
+    </message>
+    <message>
+        <source>Each class weighs the same in training, so the small one counts as well.</source>
+        <translation>学習ではどのクラスも同じ重みになるので、小さなクラスも軽く扱われません。</translation>
+    </message>
+    <message>
+        <source>Each class weighs the same in training.</source>
+        <translation>学習でのクラスの重みをそろえました。</translation>
     </message>
     <message>
         <source>Each filter from left to right: {names}</source>
@@ -536,6 +780,14 @@
         <translation>個別の範囲：画像ごとに最小値から最大値までを色にします。共通：すべての画像で、同じ色は同じ値を表します。</translation>
     </message>
     <message>
+        <source>Each picture goes where it was in that run, so that both compare.</source>
+        <translation>各画像をその学習と同じ区分に入れるので、2つの学習を比べられます。</translation>
+    </message>
+    <message>
+        <source>Each picture needs its label, in the same order.</source>
+        <translation>画像1枚ごとに、同じ順番でラベルが必要です。</translation>
+    </message>
+    <message>
         <source>Earlier layers</source>
         <translation>前の層</translation>
     </message>
@@ -546,6 +798,14 @@
     <message>
         <source>Earlier run…</source>
         <translation>以前の学習…</translation>
+    </message>
+    <message>
+        <source>Enter adds it, Esc gives up</source>
+        <translation>Enterで追加、Escで取り消し</translation>
+    </message>
+    <message>
+        <source>Enter takes it, Esc does not</source>
+        <translation>Enterで決定、Escで取り消し</translation>
     </message>
     <message>
         <source>Epoch</source>
@@ -572,6 +832,14 @@
         <translation>エポックが保存されるのは、学習中に見ていた画像だけです。</translation>
     </message>
     <message>
+        <source>Every epoch shows each training picture a little differently. Validation and test pictures stay as they are.</source>
+        <translation>エポックごとに、学習用の画像を少しずつ変えて見せます。検証用とテスト用の画像は元のままです。</translation>
+    </message>
+    <message>
+        <source>Every epoch shows the pictures as they are. With few pictures, variations keep the network from learning them by heart.</source>
+        <translation>画像を毎回、元のまま見せます。画像が少ないときは、変化をつけると丸暗記を防げます。</translation>
+    </message>
+    <message>
         <source>Every file is a picture that can be read</source>
         <translation>すべてのファイルが読み取れる画像です</translation>
     </message>
@@ -580,8 +848,12 @@
         <translation>どの数も{rows} × {columns}のマスに繰り返します。ここは行{row}、列{column}の{value}です。</translation>
     </message>
     <message>
-        <source>Every picture is stretched to this square before the network sees it. The tutorial uses 100.</source>
-        <translation>すべての画像は、この大きさの正方形に引き伸ばしてからネットワークに渡します。チュートリアルでは100です。</translation>
+        <source>Every picture becomes a square of so many pixels on each side. The tutorial uses 100.</source>
+        <translation>どの画像も、1辺がこのピクセル数の正方形になります。チュートリアルでは100です。</translation>
+    </message>
+    <message>
+        <source>Every picture becomes a square: stretched, cropped to its middle, or padded. Photos that you drop later are treated the same way.</source>
+        <translation>どの画像も、伸縮、中央の切り抜き、余白のどれかで正方形になります。後でドロップする写真も同じように扱います。</translation>
     </message>
     <message>
         <source>Every training keeps a folder under “Runs”; delete the ones that you no longer need.</source>
@@ -590,6 +862,10 @@
     <message>
         <source>Every training keeps what the layers made of the picture you looked at, epoch by epoch. When the room is full, every other epoch is let go. 0 keeps none.</source>
         <translation>学習のたびに、見ていた画像から各層が作ったものをエポックごとに保存します。上限に達すると、エポックを1つおきに削除します。0にすると保存しません。</translation>
+    </message>
+    <message>
+        <source>Everything else is fine</source>
+        <translation>ほかに問題はありません</translation>
     </message>
     <message>
         <source>Explain the page in sight</source>
@@ -606,10 +882,6 @@
     <message>
         <source>Failed</source>
         <translation>失敗</translation>
-    </message>
-    <message>
-        <source>Files left out</source>
-        <translation>除外したファイル</translation>
     </message>
     <message>
         <source>Filter {filter} lies over 1 number of {source}.</source>
@@ -652,6 +924,10 @@
         <translation>平坦化は、すべての数を長い1列に並べ、全結合層が読めるようにします。</translation>
     </message>
     <message>
+        <source>Fold up</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
         <source>Folder of pictures…</source>
         <translation>画像のフォルダ…</translation>
     </message>
@@ -668,6 +944,14 @@
         <translation>空き容量を増やすか、画像サイズを小さくするか、NAKAMI_HOMEで別の場所を指定してください。</translation>
     </message>
     <message>
+        <source>Free some space, or choose another place with NAKAMI_HOME.</source>
+        <translation>空き容量を増やすか、NAKAMI_HOMEで別の場所を指定してください。</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another place.</source>
+        <translation>空き容量を増やすか、別の場所を選んでください。</translation>
+    </message>
+    <message>
         <source>From the epochs measured so far.</source>
         <translation>これまでのエポックの実測値から計算しています。</translation>
     </message>
@@ -678,6 +962,18 @@
     <message>
         <source>Further left, where exp is as good as 0: {count}.</source>
         <translation>さらに左（expがほぼ0）：{count}個。</translation>
+    </message>
+    <message>
+        <source>Give a name for each class, in the order of the labels, all different.</source>
+        <translation>ラベルの順に、すべてのクラスに異なる名前を指定してください。</translation>
+    </message>
+    <message>
+        <source>Give a text file with a path a line.</source>
+        <translation>1行に1つずつパスを書いたテキストファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>Give shares like 70/15/15, or the path of a run or of a split.csv.</source>
+        <translation>70/15/15のような割合か、学習記録またはsplit.csvのパスを指定してください。</translation>
     </message>
     <message>
         <source>Global average pooling keeps one number of each picture, its mean: how much was found, no matter where.</source>
@@ -780,8 +1076,12 @@
         <translation>各層が1枚の画像から何を作るか、その数の1つ1つがどのようにできたかを見るページです。</translation>
     </message>
     <message>
-        <source>Hide them</source>
-        <translation>隠す</translation>
+        <source>Holds {kind}.</source>
+        <translation>中身は{kind}です。</translation>
+    </message>
+    <message>
+        <source>How a picture becomes a square</source>
+        <translation>画像を正方形にする方法</translation>
     </message>
     <message>
         <source>How alike patch and filter are</source>
@@ -794,6 +1094,10 @@
     <message>
         <source>How far the answers are from the right ones, as one number. Training makes it smaller; 0 is perfect.</source>
         <translation>答えが正解からどれだけ離れているかを表す1つの数です。学習によって小さくなり、0なら完璧です。</translation>
+    </message>
+    <message>
+        <source>How far the random variations go</source>
+        <translation>ランダムな変化の範囲を設定します</translation>
     </message>
     <message>
         <source>How many pictures are looked at before the weights move. 32 is a good start.</source>
@@ -820,12 +1124,20 @@
         <translation>アイコン</translation>
     </message>
     <message>
+        <source>Identical with {file}.</source>
+        <translation>{file}とまったく同じです。</translation>
+    </message>
+    <message>
         <source>In training, Dropout cuts values at random; when classifying, none. Try what the answer to this picture would be with some of them cut.</source>
         <translation>ドロップアウトは、学習中は値をランダムに0にしますが、分類のときは何もしません。値の一部を0にすると、この画像の答えがどう変わるかを試せます。</translation>
     </message>
     <message>
         <source>In {folder}.</source>
         <translation>保存先：{folder}</translation>
+    </message>
+    <message>
+        <source>In “{name}”.</source>
+        <translation>クラス「{name}」の画像です。</translation>
     </message>
     <message>
         <source>Inside</source>
@@ -844,6 +1156,10 @@
         <translation>画像を丸暗記してはいません。</translation>
     </message>
     <message>
+        <source>It has {names}, each written as name=value.</source>
+        <translation>使える項目は{names}です。それぞれ「項目=値」の形で書きます。</translation>
+    </message>
+    <message>
         <source>It is below zero, so {function} lets only {share} of it through: {after}.</source>
         <translation>0より小さいので、{function}はその{share}だけを通し、{after}になります。</translation>
     </message>
@@ -852,8 +1168,12 @@
         <translation>0より小さいので、{function}が0にします。</translation>
     </message>
     <message>
-        <source>It is no class, and is left out.</source>
-        <translation>クラスにはならないので、除外しています。</translation>
+        <source>It is left out. {reason}</source>
+        <translation>除外されます。{reason}</translation>
+    </message>
+    <message>
+        <source>It is left out: nothing says what it shows.</source>
+        <translation>何の画像か不明なため、除外されます。</translation>
     </message>
     <message>
         <source>It knows: {names}.</source>
@@ -876,16 +1196,40 @@
         <translation>同じ画像、同じ分割、同じシードから始めるので、違いはドロップアウトだけです。</translation>
     </message>
     <message>
+        <source>It takes three to have one each for training, validation and test; for learning, many more.</source>
+        <translation>学習、検証、テストに1枚ずつ入れるだけで3枚必要です。学習には、もっと多くの画像が要ります。</translation>
+    </message>
+    <message>
         <source>Its picture gets bright where the filter finds its pattern.</source>
         <translation>フィルタがパターンを見つけた場所が、画像の中で明るくなります。</translation>
+    </message>
+    <message>
+        <source>Its pictures are not used. The files stay as they are.</source>
+        <translation>このクラスの画像は使われません。ファイルはそのままです。</translation>
+    </message>
+    <message>
+        <source>Its pictures are used again</source>
+        <translation>このクラスの画像を再び使います</translation>
     </message>
     <message>
         <source>JPEG, PNG, WebP and most other formats. Files are read, never changed.</source>
         <translation>JPEG、PNG、WebPなど、ほとんどの形式に対応します。ファイルは読むだけで、変更しません。</translation>
     </message>
     <message>
+        <source>Keep near-identical pictures on one side</source>
+        <translation>ほぼ同じ画像は同じ区分に入れる</translation>
+    </message>
+    <message>
+        <source>Keep one of each</source>
+        <translation>1枚ずつ残す</translation>
+    </message>
+    <message>
         <source>Keep the answers so far, ask about no more photos</source>
         <translation>ここまでの答えを残し、残りの写真の分類をやめます</translation>
+    </message>
+    <message>
+        <source>Keep them on one side</source>
+        <translation>同じ区分に入れる</translation>
     </message>
     <message>
         <source>Keep what has been tried so far</source>
@@ -900,12 +1244,24 @@
         <translation>最後まで取っておきます。本当の実力がわかります。</translation>
     </message>
     <message>
+        <source>Kept away until the end: the honest mark. Taken from training.</source>
+        <translation>最後まで取っておき、本当の実力を測ります。学習用から取り分けます。</translation>
+    </message>
+    <message>
         <source>Kernel, filter</source>
         <translation>カーネル、フィルタ</translation>
     </message>
     <message>
         <source>Keys on every page</source>
         <translation>どのページでも使えるキー</translation>
+    </message>
+    <message>
+        <source>Labels are one number for each picture, or a row of one-hot numbers.</source>
+        <translation>ラベルは、画像1枚につき数1つか、one-hotの数の並びにしてください。</translation>
+    </message>
+    <message>
+        <source>Labels are one number for each picture: the number of its class.</source>
+        <translation>ラベルは、画像1枚につき数1つ（クラスの番号）にしてください。</translation>
     </message>
     <message>
         <source>Language</source>
@@ -944,6 +1300,38 @@
         <translation>画像に共通する特徴ではなく、学習用の画像そのものを丸暗記してしまうことです。学習損失は下がり、検証損失は上がります。</translation>
     </message>
     <message>
+        <source>Leave it out</source>
+        <translation>除外する</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>除外</translation>
+    </message>
+    <message>
+        <source>Leave out the chosen class</source>
+        <translation>クラスを除外</translation>
+    </message>
+    <message>
+        <source>Leave the copies out</source>
+        <translation>重複を除外</translation>
+    </message>
+    <message>
+        <source>Leave the copy out</source>
+        <translation>重複を除外</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>除外する</translation>
+    </message>
+    <message>
+        <source>Leave those outside training out</source>
+        <translation>学習用以外のものを除外</translation>
+    </message>
+    <message>
+        <source>Left and right change places. Not for letters, digits, or anything that has a handedness.</source>
+        <translation>左右を入れ替えます。文字や数字など、左右の向きに意味があるものには使えません。</translation>
+    </message>
+    <message>
         <source>Let the filter go over the picture, and watch its own picture fill</source>
         <translation>フィルタを画像の上で動かし、出力の画像が埋まっていく様子を見ます</translation>
     </message>
@@ -956,12 +1344,12 @@
         <translation>ライト</translation>
     </message>
     <message>
-        <source>Look at a picture of your own</source>
-        <translation>自分の画像で見てみます</translation>
+        <source>Load it with today’s NumPy and save it anew.</source>
+        <translation>新しいNumPyで読み込み、保存し直してください。</translation>
     </message>
     <message>
-        <source>Look at what was found. Every file that cannot be used is listed with its reason; the others are used all the same.</source>
-        <translation>見つかったものを確認します。使えないファイルは理由とともに一覧に出ます。ほかのファイルは問題なく使えます。</translation>
+        <source>Look at a picture of your own</source>
+        <translation>自分の画像で見てみます</translation>
     </message>
     <message>
         <source>Look for</source>
@@ -976,6 +1364,10 @@
         <translation>すべての画像を調べています</translation>
     </message>
     <message>
+        <source>Looks like {file}.</source>
+        <translation>{file}とほぼ同じです。</translation>
+    </message>
+    <message>
         <source>Loss</source>
         <translation>損失</translation>
     </message>
@@ -986,6 +1378,10 @@
     <message>
         <source>Make a folder, and in it a subfolder for each thing to tell apart: “cats”, “dogs”, “birds”.</source>
         <translation>フォルダを1つ作り、その中に見分けたいものごとのサブフォルダを作ります。例：「猫」「犬」「鳥」</translation>
+    </message>
+    <message>
+        <source>Make it again</source>
+        <translation>やり直す</translation>
     </message>
     <message>
         <source>Many at once fill a table.</source>
@@ -1004,12 +1400,36 @@
         <translation>メモリ</translation>
     </message>
     <message>
+        <source>Merge with</source>
+        <translation>統合する相手</translation>
+    </message>
+    <message>
+        <source>Merges with “{name}”</source>
+        <translation>「{name}」と統合されます</translation>
+    </message>
+    <message>
+        <source>Mirror half of them</source>
+        <translation>半分を左右反転</translation>
+    </message>
+    <message>
+        <source>Mistakes in a small class count for more, so that a large class does not drown it.</source>
+        <translation>小さなクラスの間違いを重く数え、大きなクラスの陰に埋もれないようにします。</translation>
+    </message>
+    <message>
         <source>Models and runs (*.keras *.h5 *.hdf5 run.json)</source>
         <translation>モデルと学習記録 (*.keras *.h5 *.hdf5 run.json)</translation>
     </message>
     <message>
         <source>Model…</source>
         <translation>モデル…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>Most of each class is for training, some for validation, and some for a test that comes once, at the very end. The shares are set on the Pictures page.</source>
+        <translation>各クラスの大部分は学習に、一部は検証に、残りは最後に一度だけ行うテストに使います。割合は画像のページで変えられます。</translation>
     </message>
     <message>
         <source>Move the slider to its right end for that.</source>
@@ -1032,6 +1452,18 @@
         <translation>Nakamiで開けるのは、.kerasと.h5のファイル、そしてNakamiの学習記録のフォルダです。</translation>
     </message>
     <message>
+        <source>Nakami opens four arrays, X_train, X_test, Y_train and Y_test, in one .npy or .npz file or a file each.</source>
+        <translation>Nakamiで開けるのは、X_train、X_test、Y_train、Y_testの4つの配列です。.npyか.npzのファイル1つにまとめるか、配列ごとに分けます。</translation>
+    </message>
+    <message>
+        <source>Nakami reads what a file holds, whatever its name; other programs may refuse it.</source>
+        <translation>Nakamiは中身を見て読みますが、ほかのプログラムでは開けないことがあります。</translation>
+    </message>
+    <message>
+        <source>Nakami runs nothing that is in a file. Save the four arrays of numbers alone.</source>
+        <translation>Nakamiは、ファイルに含まれるプログラムを実行しません。数値の配列4つだけを保存してください。</translation>
+    </message>
+    <message>
         <source>Nakami shows what this layer puts out, but does not explain it.</source>
         <translation>Nakamiは、この層の出力を表示しますが、説明はありません。</translation>
     </message>
@@ -1048,12 +1480,36 @@
         <translation>学習記録用に新しいフォルダを指定してください。</translation>
     </message>
     <message>
+        <source>Name a run’s folder, or a table with the columns file, class and part.</source>
+        <translation>学習記録のフォルダか、file、class、partの列がある表を指定してください。</translation>
+    </message>
+    <message>
         <source>Name another folder of pictures to evaluate it on.</source>
         <translation>評価に使う別の画像フォルダを指定してください。</translation>
     </message>
     <message>
+        <source>Name of the class</source>
+        <translation>クラス名</translation>
+    </message>
+    <message>
+        <source>Name one that was made of the same folder.</source>
+        <translation>同じフォルダで作った分割を指定してください。</translation>
+    </message>
+    <message>
+        <source>Name the four files X_train.npy, X_test.npy, Y_train.npy and Y_test.npy, in one folder.</source>
+        <translation>4つのファイルにX_train.npy、X_test.npy、Y_train.npy、Y_test.npyという名前を付け、1つのフォルダに入れてください。</translation>
+    </message>
+    <message>
         <source>Names of classes and files stay as you wrote them.</source>
         <translation>クラス名とファイル名は、そのまま表示します。</translation>
+    </message>
+    <message>
+        <source>Near-identical pictures are kept on one side of the split.</source>
+        <translation>ほぼ同じ画像を、同じ区分に入れます。</translation>
+    </message>
+    <message>
+        <source>Near-identical pictures may stand on both sides of the split.</source>
+        <translation>ほぼ同じ画像が、別々の区分に分かれることがあります。</translation>
     </message>
     <message>
         <source>Neither learns its pictures by heart.</source>
@@ -1072,12 +1528,24 @@
         <translation>どのクラスの割合も 60 % に届いていません。</translation>
     </message>
     <message>
+        <source>No class is far smaller than the rest</source>
+        <translation>極端に小さいクラスはありません</translation>
+    </message>
+    <message>
         <source>No network to ask yet</source>
         <translation>答えるネットワークがまだありません</translation>
     </message>
     <message>
         <source>No number changes; each only gets a place in the row.</source>
         <translation>数は変わりません。長い並びの中での位置が決まるだけです。</translation>
+    </message>
+    <message>
+        <source>No picture stands in two classes</source>
+        <translation>クラスをまたぐ重複はありません</translation>
+    </message>
+    <message>
+        <source>No picture stands on both sides of the split</source>
+        <translation>区分をまたぐ重複はありません</translation>
     </message>
     <message>
         <source>No pictures at hand?</source>
@@ -1090,6 +1558,10 @@
     <message>
         <source>None of the run&apos;s test pictures are left in “{folder}”.</source>
         <translation>この学習で使ったテスト画像が、「{folder}」に1枚も残っていません。</translation>
+    </message>
+    <message>
+        <source>None of the run&apos;s validation pictures are left in “{folder}”.</source>
+        <translation>この学習で使った検証用の画像が、「{folder}」に1枚も残っていません。</translation>
     </message>
     <message>
         <source>None of the test pictures in “{folder}” can be read.</source>
@@ -1168,16 +1640,16 @@
         <translation>画像ではありません。中身はmacOSが別のファイルに付けた情報です。</translation>
     </message>
     <message>
-        <source>Not all parts of the split get one of them.</source>
-        <translation>学習・検証・テストのすべてには行き渡りません。</translation>
-    </message>
-    <message>
         <source>Not asked: there is no network yet.</source>
         <translation>未実行：ネットワークがまだありません。</translation>
     </message>
     <message>
         <source>Not asked: you stopped before its turn.</source>
         <translation>未実行：順番が来る前に停止しました。</translation>
+    </message>
+    <message>
+        <source>Not every picture was looked at.</source>
+        <translation>まだすべての画像を調べていません。</translation>
     </message>
     <message>
         <source>Not learned from: they show after each epoch how it does on new pictures.</source>
@@ -1212,6 +1684,14 @@
         <translation>学習は動いていません。学習用の画像{count:,}枚、{epochs}エポック。</translation>
     </message>
     <message>
+        <source>Nothing is wrong</source>
+        <translation>問題はありません</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer opened the folder {folder}.</source>
+        <translation>フォルダ{folder}を開けるプログラムがありません。</translation>
+    </message>
+    <message>
         <source>Nothing to compare yet.</source>
         <translation>まだ比べるものがありません。</translation>
     </message>
@@ -1230,6 +1710,10 @@
     <message>
         <source>Now: the weights as they are. Change: what training has added to them since the first epoch.</source>
         <translation>現在：今の重みです。変化：最初のエポックから、学習で加わった分です。</translation>
+    </message>
+    <message>
+        <source>NumPy object array (*.npy);;NumPy archive (*.npz)</source>
+        <translation>NumPyオブジェクト配列 (*.npy);;NumPyアーカイブ (*.npz)</translation>
     </message>
     <message>
         <source>Number {name} takes {exp} of {total}: {share}.</source>
@@ -1262,6 +1746,10 @@
     <message>
         <source>Of {count:,} numbers only their mean goes further: the picture gets smaller and calmer.</source>
         <translation>{count:,}個の数から、平均だけが先へ進みます。画像は小さく、なめらかになります。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
     </message>
     <message>
         <source>Off: the photo as it is</source>
@@ -1300,6 +1788,10 @@
         <translation>1つ次の数</translation>
     </message>
     <message>
+        <source>One of the two classes is probably wrong, and the network learns to mix them up.</source>
+        <translation>おそらく片方のクラスが間違いで、ネットワークが2つを混同するようになります。</translation>
+    </message>
+    <message>
         <source>One or many, anywhere on this window. Ctrl+V pastes a copied picture.</source>
         <translation>1枚でも何枚でも、ウィンドウのどこにでもどうぞ。コピーした画像はCtrl+Vで貼り付けられます。</translation>
     </message>
@@ -1314,6 +1806,14 @@
     <message>
         <source>One subfolder for each thing to recognise.</source>
         <translation>見分けたいものごとに、サブフォルダを1つ作ります。</translation>
+    </message>
+    <message>
+        <source>Only training pictures are varied. Validation and test pictures stay as they are.</source>
+        <translation>変化させるのは学習用の画像だけです。検証用とテスト用の画像は元のままです。</translation>
+    </message>
+    <message>
+        <source>Only “random” takes bounds, not “{text}”.</source>
+        <translation>項目を指定できるのは「random」だけです（指定：「{text}」）。</translation>
     </message>
     <message>
         <source>Open a folder of pictures</source>
@@ -1348,6 +1848,14 @@
         <translation>フォルダを開く：{name}</translation>
     </message>
     <message>
+        <source>Open it in your file manager.</source>
+        <translation>ファイルマネージャーで開いてください。</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>フォルダを開く</translation>
+    </message>
+    <message>
         <source>Open model</source>
         <translation>モデルを開く</translation>
     </message>
@@ -1360,8 +1868,16 @@
         <translation>まず画像を開いてください。学習の様子を見られます。</translation>
     </message>
     <message>
+        <source>Open the pictures again: it is filled anew.</source>
+        <translation>画像を開き直してください。キャッシュは作り直されます。</translation>
+    </message>
+    <message>
         <source>Open the pictures of this run first, on the Pictures page.</source>
         <translation>まず画像のページで、この学習の画像を開いてください。</translation>
+    </message>
+    <message>
+        <source>Open the same again, and it goes on where it was.</source>
+        <translation>同じものをもう一度開くと、続きから調べます。</translation>
     </message>
     <message>
         <source>Open {path}</source>
@@ -1370,6 +1886,14 @@
     <message>
         <source>Opening the network. Photos stay on this computer.</source>
         <translation>ネットワークを開いています。写真はこのパソコンの外に出ません。</translation>
+    </message>
+    <message>
+        <source>Opens large</source>
+        <translation>大きく表示します</translation>
+    </message>
+    <message>
+        <source>Opens the pictures concerned</source>
+        <translation>該当する画像を表示します</translation>
     </message>
     <message>
         <source>Other masks</source>
@@ -1408,12 +1932,20 @@
         <translation>個別</translation>
     </message>
     <message>
+        <source>Pad</source>
+        <translation>余白</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>ページ</translation>
     </message>
     <message>
         <source>Parameters</source>
         <translation>パラメータ数</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>区分</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -1452,6 +1984,14 @@
         <translation>写真</translation>
     </message>
     <message>
+        <source>Photos that you add are copied into “{folder}” from now on.</source>
+        <translation>これから追加する写真は、「{folder}」にコピーされます。</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画像</translation>
+    </message>
+    <message>
         <source>Picture and layers</source>
         <translation>画像と層</translation>
     </message>
@@ -1464,12 +2004,20 @@
         <translation>画像</translation>
     </message>
     <message>
+        <source>Pictures are number × height × width × 3 (or 1 for grey, or 4 with transparency).</source>
+        <translation>画像の配列の形は、枚数 × 高さ × 幅 × 3です（白黒なら1、透明度つきなら4）。</translation>
+    </message>
+    <message>
         <source>Pictures are still being read.</source>
         <translation>画像を読み込んでいる途中です。</translation>
     </message>
     <message>
-        <source>Pictures are stretched to a square of the size at the right, whatever their shape. Your files are only read, never changed.</source>
-        <translation>画像は縦横比に関係なく、右側の「サイズ」の正方形に引き伸ばして使います。元のファイルは読むだけで、変更しません。</translation>
+        <source>Pictures can be made square by {modes}, not “{value}”.</source>
+        <translation>画像を正方形にする方法は{modes}のどれかです（指定：「{value}」）。</translation>
+    </message>
+    <message>
+        <source>Pictures of this file may be turned or mirrored copies of one another</source>
+        <translation>回転や左右反転で増やした画像を含む可能性あり</translation>
     </message>
     <message>
         <source>Pixels on each side</source>
@@ -1520,12 +2068,28 @@
         <translation>trainフォルダに画像を入れるか、ほかのフォルダからこのクラスを外してください。</translation>
     </message>
     <message>
+        <source>Random</source>
+        <translation>ランダム</translation>
+    </message>
+    <message>
+        <source>Random each epoch</source>
+        <translation>毎回ランダム</translation>
+    </message>
+    <message>
+        <source>Random variation has no bound “{name}”.</source>
+        <translation>randomに「{name}」という項目はありません。</translation>
+    </message>
+    <message>
         <source>ReLU</source>
         <translation>ReLU</translation>
     </message>
     <message>
         <source>ReLU keeps what is above zero and turns the rest into zero: only what was found goes on.</source>
         <translation>ReLUは、0より大きい値はそのまま、ほかは0にします。見つけたものだけが先へ進みます。</translation>
+    </message>
+    <message>
+        <source>Read “Health” before you train: what is wrong with the pictures, what would follow from it, and a button that mends it. Every mend can be undone; your files are only read, never changed.</source>
+        <translation>学習の前に「画像の点検」を見ます。画像の問題点と、放置するとどうなるかがわかり、ボタン1つで対処できます。対処はいつでも元に戻せます。ファイルは読むだけで、変更しません。</translation>
     </message>
     <message>
         <source>Reading the file is not allowed.</source>
@@ -1548,12 +2112,44 @@
         <translation>受容野</translation>
     </message>
     <message>
+        <source>Remembered with the model: dropped photos are treated the same way.</source>
+        <translation>モデルと一緒に記録され、分類のときの写真も同じ方法で扱います。</translation>
+    </message>
+    <message>
+        <source>Rename the chosen class</source>
+        <translation>クラス名を変更</translation>
+    </message>
+    <message>
+        <source>Rename, merge or leave out</source>
+        <translation>名前の変更、統合、除外</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>名前を変更…</translation>
+    </message>
+    <message>
+        <source>Replace them, then save it anew.</source>
+        <translation>ほかの値に置き換えて、保存し直してください。</translation>
+    </message>
+    <message>
         <source>Rescaling</source>
         <translation>スケーリング</translation>
     </message>
     <message>
         <source>Rescaling brings pixels from 0–255 to about 0–1, a range that is easier to learn with.</source>
         <translation>スケーリングは、0〜255のピクセル値を、学習しやすい0〜1ほどの範囲に変えます。</translation>
+    </message>
+    <message>
+        <source>Resize them to one size, then save them anew.</source>
+        <translation>同じサイズにそろえて、保存し直してください。</translation>
+    </message>
+    <message>
+        <source>Resize them to the size to train with, 100 × 100 for example.</source>
+        <translation>学習に使うサイズ（100 × 100など）に変えてください。</translation>
+    </message>
+    <message>
+        <source>Results would look better than they are.</source>
+        <translation>結果が実際よりよく見えてしまいます。</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -1566,6 +2162,10 @@
     <message>
         <source>Right answers on the pictures that it learns from, at the last epoch.</source>
         <translation>最後のエポックで、学習用の画像に正しく答えた割合です。</translation>
+    </message>
+    <message>
+        <source>Rotation ±</source>
+        <translation>回転 ±</translation>
     </message>
     <message>
         <source>Row by row. All {channels:,} channels of a place come before the next place, so {others:,} other numbers stand between two neighbours here.</source>
@@ -1592,6 +2192,58 @@
         <translation>名前を付けて保存</translation>
     </message>
     <message>
+        <source>Save as arrays (.npy)…</source>
+        <translation>配列として保存 (.npy)…</translation>
+    </message>
+    <message>
+        <source>Save as arrays, where added photos are kept, undo</source>
+        <translation>配列として保存、追加した写真の保存先、元に戻す</translation>
+    </message>
+    <message>
+        <source>Save as the tutorial keeps its pictures</source>
+        <translation>チュートリアルの形式で保存</translation>
+    </message>
+    <message>
+        <source>Save each of the four as an array of numbers.</source>
+        <translation>4つとも、数値の配列として保存してください。</translation>
+    </message>
+    <message>
+        <source>Save fewer or smaller pictures.</source>
+        <translation>画像を減らすか小さくして、保存してください。</translation>
+    </message>
+    <message>
+        <source>Save it anew with numpy.savez.</source>
+        <translation>numpy.savezで保存し直してください。</translation>
+    </message>
+    <message>
+        <source>Save it in C’s order: numpy.ascontiguousarray.</source>
+        <translation>numpy.ascontiguousarrayでC順にしてから保存してください。</translation>
+    </message>
+    <message>
+        <source>Save it without one.</source>
+        <translation>パスワードなしで保存してください。</translation>
+    </message>
+    <message>
+        <source>Save the pictures and labels as NumPy arrays, each of one shape.</source>
+        <translation>画像とラベルを、それぞれ形のそろったNumPy配列として保存してください。</translation>
+    </message>
+    <message>
+        <source>Save the pictures as numbers from 0 to 255 (dtype uint8).</source>
+        <translation>画像を0から255の数（dtype uint8）で保存してください。</translation>
+    </message>
+    <message>
+        <source>Save the pictures as one array of numbers, not as a list of arrays.</source>
+        <translation>画像は、配列のリストではなく、1つの数値の配列として保存してください。</translation>
+    </message>
+    <message>
+        <source>Save them as numbers from 0 to 255, or from 0 to 1.</source>
+        <translation>0から255、または0から1の数で保存してください。</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>{name}として保存しました。</translation>
+    </message>
+    <message>
         <source>Saved as “{name}”.</source>
         <translation>「{name}」として保存しました。</translation>
     </message>
@@ -1602,6 +2254,10 @@
     <message>
         <source>Second opinion</source>
         <translation>別の方法で確認</translation>
+    </message>
+    <message>
+        <source>See its pictures</source>
+        <translation>画像を見る</translation>
     </message>
     <message>
         <source>See what every layer makes of this photo</source>
@@ -1636,16 +2292,36 @@
         <translation>割合</translation>
     </message>
     <message>
+        <source>Share anew</source>
+        <translation>分割し直す</translation>
+    </message>
+    <message>
         <source>Share of right answers on pictures that are not learned from, after the last whole epoch.</source>
         <translation>直前のエポックの終わりに、学習に使わない画像で測った正解の割合です。</translation>
+    </message>
+    <message>
+        <source>Share the pictures out by shares and seed instead</source>
+        <translation>割合とシードで画像を分け直します</translation>
     </message>
     <message>
         <source>Shares by class</source>
         <translation>クラスごとの割合</translation>
     </message>
     <message>
+        <source>Shares, seed, near-identical pictures</source>
+        <translation>割合、シード、ほぼ同じ画像の扱い</translation>
+    </message>
+    <message>
+        <source>Shift ±</source>
+        <translation>移動 ±</translation>
+    </message>
+    <message>
         <source>Shifted by beta, {beta}, that becomes {value}.</source>
         <translation>それにbeta（{beta}）を足すと、{value}になります。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>見る</translation>
     </message>
     <message>
         <source>Show Nakami what to tell apart. Nothing leaves this computer.</source>
@@ -1660,12 +2336,20 @@
         <translation>ネットワークに画像を見せましょう</translation>
     </message>
     <message>
-        <source>Show them</source>
-        <translation>表示する</translation>
+        <source>Shows after each epoch how it does on new pictures. Taken from training.</source>
+        <translation>新しい画像での成績を、エポックごとに確かめます。学習用から取り分けます。</translation>
+    </message>
+    <message>
+        <source>Shows all of {row}</source>
+        <translation>すべて表示します：{row}</translation>
     </message>
     <message>
         <source>Shows it in the system&apos;s file manager</source>
         <translation>システムのファイルマネージャーで開きます</translation>
+    </message>
+    <message>
+        <source>Shows its folder in the file manager</source>
+        <translation>この画像のフォルダをファイルマネージャーで開きます</translation>
     </message>
     <message>
         <source>Shows where the last pictures of the network spoke for a class, laid over the photo.</source>
@@ -1716,6 +2400,14 @@
         <translation>分割</translation>
     </message>
     <message>
+        <source>Split apart</source>
+        <translation>統合を解除</translation>
+    </message>
+    <message>
+        <source>Split as in “{name}”.</source>
+        <translation>「{name}」と同じ分割にしました。</translation>
+    </message>
+    <message>
         <source>Start again</source>
         <translation>もう一度調べる</translation>
     </message>
@@ -1752,8 +2444,16 @@
         <translation>停止して閉じる</translation>
     </message>
     <message>
+        <source>Stop it, or wait until it has ended, then add photos.</source>
+        <translation>停止するか終わるまで待ってから、写真を追加してください。</translation>
+    </message>
+    <message>
         <source>Stop it, or wait until it has ended, then open other pictures.</source>
         <translation>停止するか終わるまで待ってから、別の画像を開いてください。</translation>
+    </message>
+    <message>
+        <source>Stop it, or wait until it has ended.</source>
+        <translation>停止するか、終わるまでお待ちください。</translation>
     </message>
     <message>
         <source>Stop the training and close?</source>
@@ -1780,6 +2480,10 @@
         <translation>停止処理中</translation>
     </message>
     <message>
+        <source>Stretch</source>
+        <translation>伸縮</translation>
+    </message>
+    <message>
         <source>Stretched by gamma, {gamma}, and shifted by beta, {beta}, that becomes {value}.</source>
         <translation>それにgamma（{gamma}）を掛け、beta（{beta}）を足すと、{value}になります。</translation>
     </message>
@@ -1794,6 +2498,18 @@
     <message>
         <source>Take along what you see of this layer</source>
         <translation>この層の表示内容をファイルに保存します</translation>
+    </message>
+    <message>
+        <source>Take in again</source>
+        <translation>除外を解除</translation>
+    </message>
+    <message>
+        <source>Take it in again</source>
+        <translation>除外を解除</translation>
+    </message>
+    <message>
+        <source>Take them in again</source>
+        <translation>除外を解除</translation>
     </message>
     <message>
         <source>Takes some seconds: the network is asked once for each place.</source>
@@ -1828,6 +2544,18 @@
         <translation>負の数を0にし、それ以外はそのまま通す活性化関数です。</translation>
     </message>
     <message>
+        <source>The arrays cannot be saved to {file}.</source>
+        <translation>配列を{file}に保存できません。</translation>
+    </message>
+    <message>
+        <source>The arrays take {needed}, and {free} are free in {folder}.</source>
+        <translation>配列の保存に{needed}必要ですが、{folder}の空きは{free}です。</translation>
+    </message>
+    <message>
+        <source>The arrays would take {needed}, and files of more than {limit} are not opened again.</source>
+        <translation>配列の大きさが{needed}になります。{limit}を超えるファイルは開けません。</translation>
+    </message>
+    <message>
         <source>The bars show how the network shares 100 % out among the classes. The longest is its answer.</source>
         <translation>棒は、ネットワークが 100 % を各クラスにどう割り振ったかを示します。最も長い棒が答えです。</translation>
     </message>
@@ -1836,12 +2564,44 @@
         <translation>最良のエポックは、検証損失が最も低いエポックです。そのときのネットワークが保存され、回答とテストに使われます。</translation>
     </message>
     <message>
+        <source>The bound “mirror” must be yes or no, not “{value}”.</source>
+        <translation>mirrorの値はyesかnoです（指定：「{value}」）。</translation>
+    </message>
+    <message>
+        <source>The bound “{name}” is given twice.</source>
+        <translation>項目「{name}」が2回指定されています。</translation>
+    </message>
+    <message>
+        <source>The bound “{name}” must be a number, not “{value}”.</source>
+        <translation>項目「{name}」の値は数にしてください（指定：「{value}」）。</translation>
+    </message>
+    <message>
         <source>The cache holds decoded pixels and may be deleted: it is filled again from your pictures.</source>
         <translation>キャッシュには展開済みのピクセルが入っています。削除しても、元の画像から作り直されます。</translation>
     </message>
     <message>
+        <source>The cache of decoded pictures cannot be read.</source>
+        <translation>展開済みの画像のキャッシュを読めません。</translation>
+    </message>
+    <message>
+        <source>The cache of decoded pictures was cut off while it was in use.</source>
+        <translation>使用中に、展開済みの画像のキャッシュが途中で切れました。</translation>
+    </message>
+    <message>
+        <source>The changes to the pictures cannot be kept in {file}.</source>
+        <translation>画像に加えた変更を{file}に保存できません。</translation>
+    </message>
+    <message>
         <source>The channels of several layers stand one behind the other. This is channel {channel} of {source}.</source>
         <translation>複数の層のチャンネルを順につなげたものです。ここは{source}のチャンネル{channel}です。</translation>
+    </message>
+    <message>
+        <source>The chosen pictures are not used (Delete). The files stay as they are.</source>
+        <translation>選んだ画像を使わないようにします (Delete)。ファイルはそのままです。</translation>
+    </message>
+    <message>
+        <source>The chosen pictures are used again</source>
+        <translation>選んだ画像を再び使います</translation>
     </message>
     <message>
         <source>The class that the folder of this picture names</source>
@@ -1850,6 +2610,18 @@
     <message>
         <source>The class “{name}” has no training pictures, only others.</source>
         <translation>クラス「{name}」には学習用の画像がなく、検証用やテスト用しかありません。</translation>
+    </message>
+    <message>
+        <source>The class “{name}” is left out</source>
+        <translation>クラス「{name}」を除外中</translation>
+    </message>
+    <message>
+        <source>The class “{name}” is there. Drop photos on its row.</source>
+        <translation>クラス「{name}」を追加しました。その行に写真をドロップしてください。</translation>
+    </message>
+    <message>
+        <source>The classes of a folder are called as its subfolders are.</source>
+        <translation>フォルダの場合は、サブフォルダの名前がクラス名になります。</translation>
     </message>
     <message>
         <source>The cosine between the numbers under the filter and the filter&apos;s own: 1 where the patch looks exactly like the filter, 0 where they have nothing in common, −1 where the patch is its opposite.</source>
@@ -1896,8 +2668,8 @@
         <translation>ファイルの大きさが{size}あります。Nakamiが読めるのは{limit}までです。</translation>
     </message>
     <message>
-        <source>The file holds a HEIC photo, a kind that Nakami does not read.</source>
-        <translation>中身はHEICの写真です。Nakamiはこの形式に対応していません。</translation>
+        <source>The file holds a HEIC photo: Nakami reads it once pillow-heif is installed (pip install pillow-heif).</source>
+        <translation>中身はHEICの写真です。pillow-heifをインストールすると読み込めます（pip install pillow-heif）。</translation>
     </message>
     <message>
         <source>The file holds a JPEG XL picture, a kind that Nakami does not read.</source>
@@ -1930,6 +2702,10 @@
     <message>
         <source>The file&apos;s name is none that the system takes.</source>
         <translation>システムで扱えないファイル名です。</translation>
+    </message>
+    <message>
+        <source>The files are the same to the last byte: such pictures count more than once.</source>
+        <translation>ファイルの中身がまったく同じなので、同じ画像を何度も数えることになります。</translation>
     </message>
     <message>
         <source>The filters of an earlier epoch are kept for runs that were trained here.</source>
@@ -1968,8 +2744,8 @@
         <translation>フォルダ「{folder}」がなくなりました。</translation>
     </message>
     <message>
-        <source>The folder “{name}” holds no pictures</source>
-        <translation>フォルダ「{name}」に画像がありません</translation>
+        <source>The folders name training alone; {validation} of it goes to validation, {test} to test.</source>
+        <translation>フォルダには学習用しかありません。その{validation}を検証用、{test}をテスト用に分けます。</translation>
     </message>
     <message>
         <source>The function as a curve</source>
@@ -1992,12 +2768,28 @@
         <translation>学習率は0より大きい値にしてください（指定値：{value}）。</translation>
     </message>
     <message>
+        <source>The list {file} cannot be read: {reason}.</source>
+        <translation>一覧{file}を読めません：{reason}。</translation>
+    </message>
+    <message>
+        <source>The list {file} names a picture that is not in the folder: {name}.</source>
+        <translation>一覧{file}に、フォルダにない画像があります：{name}。</translation>
+    </message>
+    <message>
+        <source>The list {file} names {count:,} pictures that are not in the folder; the first is {name}.</source>
+        <translation>一覧{file}に、フォルダにない画像が{count:,}枚あります。最初は{name}です。</translation>
+    </message>
+    <message>
         <source>The logits are no numbers: training has run away.</source>
         <translation>ロジットが数になっていません。学習が発散しています。</translation>
     </message>
     <message>
         <source>The mean of these {count:,} numbers goes on: {sum} / {count:,} = {value}.</source>
         <translation>この{count:,}個の数の平均が先へ進みます。{sum} / {count:,} = {value}です。</translation>
+    </message>
+    <message>
+        <source>The middle square; the edges are cut off.</source>
+        <translation>中央を正方形に切り抜き、端を捨てます。</translation>
     </message>
     <message>
         <source>The network after epoch {epoch} is kept. Train again when the folder is back.</source>
@@ -2020,12 +2812,24 @@
         <translation>ネットワークは自信があります。</translation>
     </message>
     <message>
+        <source>The network is told that the same picture is one thing and another: it can learn neither.</source>
+        <translation>同じ画像に2つの正解が付いているため、どちらも正しく学習できません。</translation>
+    </message>
+    <message>
         <source>The network learns from these.</source>
         <translation>ネットワークはこれらの画像から学びます。</translation>
     </message>
     <message>
+        <source>The network learns little of it, and is seldom wrong by never answering it.</source>
+        <translation>一度も答えなくても正解率がほとんど下がらないため、あまり学習されません。</translation>
+    </message>
+    <message>
         <source>The network of the last whole epoch is kept, and that of the best. A stopped training cannot go on.</source>
         <translation>最後に終わったエポックと最良のエポックのネットワークは残ります。停止した学習は再開できません。</translation>
+    </message>
+    <message>
+        <source>The network will not know it; on the disk nothing has changed.</source>
+        <translation>ネットワークはこのクラスを学習しません。ディスク上のファイルは変わっていません。</translation>
     </message>
     <message>
         <source>The next cell</source>
@@ -2046,6 +2850,10 @@
     <message>
         <source>The part of the photo that one number can see. The deeper the layer, the larger it is.</source>
         <translation>1つの数が見ている写真の範囲です。深い層ほど広くなります。</translation>
+    </message>
+    <message>
+        <source>The photos cannot be copied into {folder}.</source>
+        <translation>写真を{folder}にコピーできません。</translation>
     </message>
     <message>
         <source>The picture claims more than the {limit} megapixels that Nakami reads.</source>
@@ -2080,6 +2888,18 @@
         <translation>画像を開くためのメモリが足りません。</translation>
     </message>
     <message>
+        <source>The pictures are shared out anew.</source>
+        <translation>画像は新しく分割されます。</translation>
+    </message>
+    <message>
+        <source>The pictures are split anew.</source>
+        <translation>画像を分割し直しました。</translation>
+    </message>
+    <message>
+        <source>The pictures cannot be unpacked into {folder}.</source>
+        <translation>画像を{folder}に展開できません。</translation>
+    </message>
+    <message>
         <source>The pictures changed while they were read.</source>
         <translation>読み込んでいる間に画像が変わりました。</translation>
     </message>
@@ -2098,6 +2918,14 @@
     <message>
         <source>The run “{folder}” holds no network: best.keras and last.keras are not there.</source>
         <translation>学習記録「{folder}」にはネットワークがありません（best.kerasとlast.kerasが見つかりません）。</translation>
+    </message>
+    <message>
+        <source>The run “{name}” kept no pictures for the test.</source>
+        <translation>学習記録「{name}」には、テスト用の画像がありません。</translation>
+    </message>
+    <message>
+        <source>The run “{name}” kept no pictures for validation.</source>
+        <translation>学習記録「{name}」には、検証用の画像がありません。</translation>
     </message>
     <message>
         <source>The run&apos;s folder {folder} cannot be made.</source>
@@ -2134,6 +2962,14 @@
     <message>
         <source>The sliding window</source>
         <translation>すべる窓</translation>
+    </message>
+    <message>
+        <source>The split in “{file}” cannot be used again: {reason}.</source>
+        <translation>「{file}」の分割は使えません：{reason}。</translation>
+    </message>
+    <message>
+        <source>The split in “{file}” names no picture of “{folder}”.</source>
+        <translation>「{file}」の分割には、「{folder}」の画像が1枚もありません。</translation>
     </message>
     <message>
         <source>The split of the run “{name}” cannot be read: {reason}.</source>
@@ -2180,12 +3016,24 @@
         <translation>この大きな層の重みは、次の表示とともに届きます。</translation>
     </message>
     <message>
+        <source>The whole picture, its sides stretched to a square, as in the tutorial.</source>
+        <translation>チュートリアルと同じく、画像全体を正方形に伸縮します。</translation>
+    </message>
+    <message>
+        <source>The whole picture, with black beside it.</source>
+        <translation>画像全体を収め、余白を黒で埋めます。</translation>
+    </message>
+    <message>
         <source>The window reaches over the edge; what lies outside does not count.</source>
         <translation>窓が端からはみ出しています。外側は数えません。</translation>
     </message>
     <message>
         <source>The {count} numbers of a window become one; which of them was large is lost.</source>
         <translation>窓の{count}個の数が1個になります。どの数が大きかったかは失われます。</translation>
+    </message>
+    <message>
+        <source>The {name} must be from 0 to {most:g}, not {value:g}.</source>
+        <translation>{name}は0から{most:g}までです（指定は{value:g}）。</translation>
     </message>
     <message>
         <source>The {name} must be from {low:,} to {high:,}, not {value:,}.</source>
@@ -2198,6 +3046,10 @@
     <message>
         <source>There are no validation pictures to ask both about.</source>
         <translation>両方に尋ねるための検証用の画像がありません。</translation>
+    </message>
+    <message>
+        <source>There is a class “{name}” already.</source>
+        <translation>クラス「{name}」はすでにあります。</translation>
     </message>
     <message>
         <source>There is no folder “{folder}”.</source>
@@ -2220,8 +3072,28 @@
         <translation>クリップボードに画像がありません。</translation>
     </message>
     <message>
-        <source>They are no classes, and are left out: {names}.</source>
-        <translation>クラスにはならないので、除外しています：{names}。</translation>
+        <source>There is nothing on it to learn, yet the network is told that it shows its class.</source>
+        <translation>何も写っていない画像を、クラスの例として学習します。</translation>
+    </message>
+    <message>
+        <source>They are enlarged for training, and are blurred beside the others.</source>
+        <translation>拡大されるため、ほかよりぼやけます。</translation>
+    </message>
+    <message>
+        <source>They are enlarged for training, which shows nothing new: a smaller size learns faster.</source>
+        <translation>拡大しても情報は増えません。サイズを小さくすると、学習が速くなります。</translation>
+    </message>
+    <message>
+        <source>They are kept on one side of the split, so that the test is on new pictures.</source>
+        <translation>同じ区分に入れ、初めて見る画像でテストします。</translation>
+    </message>
+    <message>
+        <source>They are left out. The first, {file}: {reason}</source>
+        <translation>除外されます。最初のファイル {file}：{reason}</translation>
+    </message>
+    <message>
+        <source>They are left out: nothing says what they show.</source>
+        <translation>何の画像か不明なため、除外されます。</translation>
     </message>
     <message>
         <source>This 0 was put around {source} as padding.</source>
@@ -2242,6 +3114,10 @@
     <message>
         <source>This network has no dropout layer: nothing is cut, and every answer is the same.</source>
         <translation>このネットワークにはドロップアウト層がありません。0になる値はなく、答えはいつも同じです。</translation>
+    </message>
+    <message>
+        <source>This waits until what is running is over.</source>
+        <translation>実行中の処理が終わると使えます。</translation>
     </message>
     <message>
         <source>Ties every number to every node, each tie with its own weight.</source>
@@ -2312,12 +3188,28 @@
         <translation>学習</translation>
     </message>
     <message>
+        <source>Training keeps at least {least} %: something must be learned from.</source>
+        <translation>学習用には、少なくとも {least} % が必要です。</translation>
+    </message>
+    <message>
         <source>Training minus validation, in percent. The wider, the more was learned by heart.</source>
         <translation>学習の正解率から検証の正解率を引いた差（％）です。大きいほど、丸暗記が進んでいます。</translation>
     </message>
     <message>
+        <source>Training pictures can be varied by {kinds}, not “{value}”.</source>
+        <translation>学習用の画像を変化させる方法は{kinds}のどれかです（指定：「{value}」）。</translation>
+    </message>
+    <message>
         <source>Training pictures per second</source>
         <translation>1秒あたりに学習する画像の枚数</translation>
+    </message>
+    <message>
+        <source>Training pictures shown varied: turned, mirrored, brighter. What is on them stays the same, so the network learns not to mind. Pictures for validation and test are never varied.</source>
+        <translation>学習用の画像を、回転、左右反転、明るさの変更などで変化させて見せることです。写っているものは同じなので、ネットワークはこうした違いに惑わされなくなります。検証用とテスト用の画像は変化させません。</translation>
+    </message>
+    <message>
+        <source>Training pictures, validation and test are kept apart; pictures that look nearly the same stay on one side. “Change…” sets the shares, or takes the split of an earlier run.</source>
+        <translation>画像は学習用、検証用、テスト用に分けられ、ほぼ同じ画像は同じ区分に入ります。「変更…」で割合を変えたり、以前の学習と同じ分割にしたりできます。</translation>
     </message>
     <message>
         <source>Training ran out of memory.</source>
@@ -2340,8 +3232,36 @@
         <translation>サンプルの生き物を試す</translation>
     </message>
     <message>
+        <source>Turn and mirror</source>
+        <translation>回転と左右反転</translation>
+    </message>
+    <message>
+        <source>Turned</source>
+        <translation>回転</translation>
+    </message>
+    <message>
         <source>Turns the last numbers into shares that add up to 100 %.</source>
         <translation>最後の数を、合計 100 % の割合に変えます。</translation>
+    </message>
+    <message>
+        <source>Two shots of one scene in training and test make results look better than they are.</source>
+        <translation>同じ場面の写真が学習用とテスト用に分かれると、結果が実際よりよく見えてしまいます。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>最後の変更を元に戻す</translation>
+    </message>
+    <message>
+        <source>Undo the last change to the pictures</source>
+        <translation>変更を元に戻す</translation>
+    </message>
+    <message>
+        <source>Unpacking the {count:,} pictures takes up to {needed}, and {free} are free in {folder}.</source>
+        <translation>画像{count:,}枚の展開に最大{needed}必要ですが、{folder}の空きは{free}です。</translation>
     </message>
     <message>
         <source>Use a computer with a processor from 2011 or later.</source>
@@ -2384,6 +3304,18 @@
         <translation>NumPy用の値 (.npy)…</translation>
     </message>
     <message>
+        <source>Variations for training</source>
+        <translation>学習用のデータ拡張</translation>
+    </message>
+    <message>
+        <source>Variations of a training picture</source>
+        <translation>学習用の画像を変化させた例</translation>
+    </message>
+    <message>
+        <source>Variations show each training picture turned, mirrored or otherwise changed a little. That helps where there are few pictures; it takes longer.</source>
+        <translation>データ拡張では、学習用の画像を回転や左右反転などで少しずつ変えて見せます。画像が少ないときに役立ちますが、時間は長くかかります。</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>バージョン</translation>
     </message>
@@ -2404,12 +3336,20 @@
         <translation>層を左から右へたどります。どの層も、1つ前の層が作ったものを受け取ります。</translation>
     </message>
     <message>
+        <source>Was it moved, or its disk removed?</source>
+        <translation>移動したか、ディスクを取り外しましたか？</translation>
+    </message>
+    <message>
         <source>Was it moved, or its disk removed? Open it again when it is back.</source>
         <translation>移動したか、ディスクを取り外しましたか？ 元に戻ってから、もう一度開いてください。</translation>
     </message>
     <message>
         <source>Watch both curves. Training loss falls almost always; what counts is whether validation loss falls with it.</source>
         <translation>2本の曲線を見ます。学習損失はたいてい下がります。大切なのは、検証損失も一緒に下がるかどうかです。</translation>
+    </message>
+    <message>
+        <source>Weigh classes equally</source>
+        <translation>重みをそろえる</translation>
     </message>
     <message>
         <source>Weights, their gradients and Adam&apos;s two averages, and what one batch leaves in every layer.</source>
@@ -2444,12 +3384,20 @@
         <translation>必要な資源</translation>
     </message>
     <message>
+        <source>What the network learns from. The other two share the rest in the proportion that they have.</source>
+        <translation>ネットワークが学ぶ画像です。残りを、検証用とテスト用が今の比率で分け合います。</translation>
+    </message>
+    <message>
         <source>What this run made of the picture in epoch {epoch} is not kept.</source>
         <translation>この学習がエポック{epoch}で画像から作ったものは、保存されていません。</translation>
     </message>
     <message>
         <source>What to show of this layer</source>
         <translation>この層の何を表示するか</translation>
+    </message>
+    <message>
+        <source>What was checked</source>
+        <translation>点検した項目</translation>
     </message>
     <message>
         <source>What went in</source>
@@ -2462,6 +3410,10 @@
     <message>
         <source>When classifying, this layer passes every number on as it is, here {value}.</source>
         <translation>分類のとき、この層はどの数もそのまま通します。ここでは{value}です。</translation>
+    </message>
+    <message>
+        <source>Where added photos are kept…</source>
+        <translation>追加した写真の保存先…</translation>
     </message>
     <message>
         <source>Where chance begins: the same seed gives the same split, order and first weights.</source>
@@ -2478,6 +3430,10 @@
     <message>
         <source>Where it is bright, the last pictures inside the network speak for {name}. That shows where, not why, and it can be bright in the wrong place.</source>
         <translation>ネットワークの最後の画像で、「{name}」の手がかりになった場所が明るく見えます。わかるのは場所であって理由ではなく、見当違いの場所が明るいこともあります。</translation>
+    </message>
+    <message>
+        <source>Where the shuffling begins: the same seed shares the same pictures out the same way.</source>
+        <translation>並べ替えの出発点です。シードが同じなら、同じ画像が同じように分割されます。</translation>
     </message>
     <message>
         <source>Where things are kept</source>
@@ -2524,12 +3480,44 @@
         <translation>ドロップアウトなしでは画像を丸暗記しています。</translation>
     </message>
     <message>
+        <source>Without pictures it is no class: the network will not know it.</source>
+        <translation>画像がないため、学習されません。</translation>
+    </message>
+    <message>
+        <source>Without test pictures there is no honest mark at the end.</source>
+        <translation>テスト用の画像がないと、最後に本当の実力がわかりません。</translation>
+    </message>
+    <message>
+        <source>Without validation the best epoch is chosen by the pictures that were learned from.</source>
+        <translation>検証用の画像がないと、最良のエポックを学習用の画像で選ぶことになります。</translation>
+    </message>
+    <message>
         <source>Words of the field</source>
         <translation>用語</translation>
     </message>
     <message>
+        <source>Write for example {example}.</source>
+        <translation>例：{example}</translation>
+    </message>
+    <message>
+        <source>Write paths as “scan” shows them: below the folder.</source>
+        <translation>scanの表示と同じように、フォルダから見たパスで書いてください。</translation>
+    </message>
+    <message>
         <source>Writing there is not allowed. Check the folder&apos;s permissions.</source>
         <translation>書き込みが許可されていません。フォルダのアクセス権を確認してください。</translation>
+    </message>
+    <message>
+        <source>X_test: {count:,} pictures</source>
+        <translation>X_test: 画像{count:,}枚</translation>
+    </message>
+    <message>
+        <source>X_train: {count:,} pictures</source>
+        <translation>X_train: 画像{count:,}枚</translation>
+    </message>
+    <message>
+        <source>You left them out of training; on the disk nothing has changed.</source>
+        <translation>学習から除外した画像です。ディスク上のファイルは変わっていません。</translation>
     </message>
     <message>
         <source>Your pictures</source>
@@ -2538,6 +3526,18 @@
     <message>
         <source>Your share of the disk is used up. Free some space, then try again.</source>
         <translation>ディスクの割り当てを使い切りました。空き容量を増やしてから、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>Zoom ±</source>
+        <translation>ズーム ±</translation>
+    </message>
+    <message>
+        <source>a list of pictures to leave out, a path a line</source>
+        <translation>除外する画像の一覧（1行に1つのパス）</translation>
+    </message>
+    <message>
+        <source>a new file, its name ends in .npy or .npz</source>
+        <translation>新しいファイル（名前の末尾は.npyか.npz）</translation>
     </message>
     <message>
         <source>a new folder to keep the run in</source>
@@ -2572,12 +3572,24 @@
         <translation>足し算</translation>
     </message>
     <message>
+        <source>adding photos</source>
+        <translation>写真を追加しています</translation>
+    </message>
+    <message>
         <source>all together</source>
         <translation>合計</translation>
     </message>
     <message>
         <source>all values</source>
         <translation>すべての値</translation>
+    </message>
+    <message>
+        <source>and 1 more</source>
+        <translation>ほか1個</translation>
+    </message>
+    <message>
+        <source>and {count:,} more</source>
+        <translation>ほか{count:,}個</translation>
     </message>
     <message>
         <source>animals</source>
@@ -2590,6 +3602,10 @@
     <message>
         <source>around this number, cut ones crossed out</source>
         <translation>この数のまわり（×印は0にした値）</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>元の画像</translation>
     </message>
     <message>
         <source>as its folder says</source>
@@ -2640,6 +3656,10 @@
         <translation>青</translation>
     </message>
     <message>
+        <source>brightness</source>
+        <translation>明るさ</translation>
+    </message>
+    <message>
         <source>brought {amount}</source>
         <translation>寄与 {amount}</translation>
     </message>
@@ -2688,8 +3708,20 @@
         <translation>確認しています</translation>
     </message>
     <message>
+        <source>chosen: {row}</source>
+        <translation>選択中：{row}</translation>
+    </message>
+    <message>
         <source>class</source>
         <translation>クラス</translation>
+    </message>
+    <message>
+        <source>class {number}</source>
+        <translation>クラス{number}</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>コントラスト</translation>
     </message>
     <message>
         <source>convolution</source>
@@ -2752,6 +3784,10 @@
         <translation>エポック{epoch}：{accuracy}</translation>
     </message>
     <message>
+        <source>error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
         <source>exp(x − {shift})</source>
         <translation>exp(x − {shift})</translation>
     </message>
@@ -2808,6 +3844,18 @@
         <translation>平坦化</translation>
     </message>
     <message>
+        <source>folder {name}</source>
+        <translation>元：{name}</translation>
+    </message>
+    <message>
+        <source>folders {names}</source>
+        <translation>元：{names}</translation>
+    </message>
+    <message>
+        <source>for the network</source>
+        <translation>ネットワーク用</translation>
+    </message>
+    <message>
         <source>for {name}</source>
         <translation>{name}について</translation>
     </message>
@@ -2856,6 +3904,10 @@
         <translation>層の数の1つがどのようにできたかを表示する</translation>
     </message>
     <message>
+        <source>how pictures are made square (default: stretch)</source>
+        <translation>画像を正方形にする方法（省略時はstretch）</translation>
+    </message>
+    <message>
         <source>image size</source>
         <translation>画像サイズ</translation>
     </message>
@@ -2880,8 +3932,16 @@
         <translation>中断</translation>
     </message>
     <message>
+        <source>it announces arrays of more than {limit} GB.</source>
+        <translation>配列の大きさが{limit} GBを超えています。</translation>
+    </message>
+    <message>
         <source>it answers {outputs} classes, run.json names {names}</source>
         <translation>出力は{outputs}クラスなのに、run.jsonには{names}個の名前があります</translation>
+    </message>
+    <message>
+        <source>it calls a part “{name}” that is none of {names}</source>
+        <translation>区分「{name}」は{names}のどれでもありません</translation>
     </message>
     <message>
         <source>it does not answer with one number per class but {shape}</source>
@@ -2892,8 +3952,72 @@
         <translation>入力が正方形のRGB画像ではなく、{shape}です</translation>
     </message>
     <message>
+        <source>it has no column {name}</source>
+        <translation>{name}の列がありません</translation>
+    </message>
+    <message>
+        <source>it holds more than arrays: opening it would run “{name}”.</source>
+        <translation>配列以外のものが含まれています。開くと「{name}」が実行されてしまいます。</translation>
+    </message>
+    <message>
+        <source>it holds more than {limit:,} pictures.</source>
+        <translation>画像が{limit:,}枚を超えています。</translation>
+    </message>
+    <message>
+        <source>it holds more than {limit} GB in Python 2’s way.</source>
+        <translation>Python 2の形式のデータが{limit} GBを超えています。</translation>
+    </message>
+    <message>
+        <source>it holds objects of a program, not arrays of numbers.</source>
+        <translation>中身が数値の配列ではなく、プログラムのオブジェクトです。</translation>
+    </message>
+    <message>
+        <source>it holds one array alone.</source>
+        <translation>配列が1つしかありません。</translation>
+    </message>
+    <message>
+        <source>it holds something else than four arrays.</source>
+        <translation>中身が4つの配列ではありません。</translation>
+    </message>
+    <message>
+        <source>it holds {count:,} parts instead of four.</source>
+        <translation>要素が4個ではなく{count:,}個あります。</translation>
+    </message>
+    <message>
+        <source>it is cut off, the arrays that it announces are not all there.</source>
+        <translation>ファイルが途中で切れていて、配列が全部そろっていません。</translation>
+    </message>
+    <message>
+        <source>it is empty.</source>
+        <translation>ファイルが空です。</translation>
+    </message>
+    <message>
+        <source>it is made of too many single pieces.</source>
+        <translation>細かい要素が多すぎます。</translation>
+    </message>
+    <message>
+        <source>it is no NumPy file.</source>
+        <translation>NumPyのファイルではありません。</translation>
+    </message>
+    <message>
+        <source>it is no table ({reason})</source>
+        <translation>表ではありません（{reason}）</translation>
+    </message>
+    <message>
         <source>it is none, or only a part of one</source>
         <translation>モデルファイルではないか、途中で切れています</translation>
+    </message>
+    <message>
+        <source>it is packed in a way that NumPy does not use.</source>
+        <translation>NumPyが使わない方法で圧縮されています。</translation>
+    </message>
+    <message>
+        <source>it is protected by a password.</source>
+        <translation>パスワードで保護されています。</translation>
+    </message>
+    <message>
+        <source>it names no picture</source>
+        <translation>画像が1枚も書かれていません</translation>
     </message>
     <message>
         <source>it needs more memory than there is</source>
@@ -2912,6 +4036,74 @@
         <translation>正解</translation>
     </message>
     <message>
+        <source>its contents are damaged.</source>
+        <translation>中身が壊れています。</translation>
+    </message>
+    <message>
+        <source>its elements are of the kind “{kind}”, not numbers.</source>
+        <translation>要素が数値ではなく、「{kind}」という型です。</translation>
+    </message>
+    <message>
+        <source>its elements are records, not numbers.</source>
+        <translation>要素が数値ではなく、レコードです。</translation>
+    </message>
+    <message>
+        <source>its labels are not all whole numbers of a sensible size.</source>
+        <translation>ラベルに、大きすぎるか小さすぎる値があります。</translation>
+    </message>
+    <message>
+        <source>its labels are not all whole numbers.</source>
+        <translation>ラベルに整数でない値があります。</translation>
+    </message>
+    <message>
+        <source>its labels are of different kinds: one-hot, numbers or text.</source>
+        <translation>ラベルの種類（one-hot、数、文字）がそろっていません。</translation>
+    </message>
+    <message>
+        <source>its labels have the shape {shape}.</source>
+        <translation>ラベルの配列の形が{shape}です。</translation>
+    </message>
+    <message>
+        <source>its labels name more than {limit:,} classes.</source>
+        <translation>ラベルのクラスが{limit:,}個を超えています。</translation>
+    </message>
+    <message>
+        <source>its one-hot labels are not all one 1 among 0.</source>
+        <translation>one-hotのラベルに、1つだけが1でほかが0になっていないものがあります。</translation>
+    </message>
+    <message>
+        <source>its one-hot labels are of different widths.</source>
+        <translation>one-hotのラベルの長さがそろっていません。</translation>
+    </message>
+    <message>
+        <source>its pictures are not all of the same size.</source>
+        <translation>画像のサイズがそろっていません。</translation>
+    </message>
+    <message>
+        <source>its pictures are of {width:,} × {height:,} pixels.</source>
+        <translation>画像のサイズが{width:,} × {height:,}ピクセルです。</translation>
+    </message>
+    <message>
+        <source>its pictures are text, not numbers.</source>
+        <translation>画像が数値ではなく文字です。</translation>
+    </message>
+    <message>
+        <source>its pictures have the shape {shape}.</source>
+        <translation>画像の配列の形が{shape}です。</translation>
+    </message>
+    <message>
+        <source>its pixels are not all numbers (NaN or infinity).</source>
+        <translation>ピクセルに数でない値（NaNか無限大）があります。</translation>
+    </message>
+    <message>
+        <source>its pixels reach from {low:g} to {high:g}.</source>
+        <translation>ピクセルの値の範囲が{low:g}から{high:g}です。</translation>
+    </message>
+    <message>
+        <source>labels as rows of one 1 among 0</source>
+        <translation>ラベルをone-hot（1つだけ1、ほかは0）の並びにする</translation>
+    </message>
+    <message>
         <source>largest of {count}, from {low} to {high}</source>
         <translation>{count}個のうち大きいもの、{low}〜{high}</translation>
     </message>
@@ -2928,8 +4120,20 @@
         <translation>ドロップアウト層を使わない</translation>
     </message>
     <message>
+        <source>left out</source>
+        <translation>除外</translation>
+    </message>
+    <message>
         <source>left out: {file}: {reason}</source>
         <translation>除外: {file}: {reason}</translation>
+    </message>
+    <message>
+        <source>let each class weigh the same in the loss</source>
+        <translation>損失でのクラスの重みをそろえる</translation>
+    </message>
+    <message>
+        <source>listing the files</source>
+        <translation>ファイルの一覧を作っています</translation>
     </message>
     <message>
         <source>little</source>
@@ -2970,6 +4174,10 @@
     <message>
         <source>mean of {count:,}</source>
         <translation>{count:,}個の平均</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <translation>左右反転</translation>
     </message>
     <message>
         <source>most at row {row}, column {column} of {rows} × {columns}</source>
@@ -3016,6 +4224,10 @@
         <translation>確信なし</translation>
     </message>
     <message>
+        <source>note</source>
+        <translation>情報</translation>
+    </message>
+    <message>
         <source>nowhere</source>
         <translation>なし</translation>
     </message>
@@ -3024,8 +4236,24 @@
         <translation>エポック数</translation>
     </message>
     <message>
+        <source>of two arrays of pictures and two of labels, it holds {pictures} and {labels}.</source>
+        <translation>画像の配列とラベルの配列が2つずつ必要ですが、{pictures}つと{labels}つです。</translation>
+    </message>
+    <message>
         <source>of {epochs}</source>
         <translation>/ {epochs}</translation>
+    </message>
+    <message>
+        <source>one of its parts is no array of numbers or text.</source>
+        <translation>数値や文字の配列ではない要素があります。</translation>
+    </message>
+    <message>
+        <source>or a file of arrays (.npy, .npz)</source>
+        <translation>または配列のファイル (.npy、.npz)</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>元の画像</translation>
     </message>
     <message>
         <source>padding</source>
@@ -3080,6 +4308,10 @@
         <translation>画像を読み込んでいます</translation>
     </message>
     <message>
+        <source>reading the arrays</source>
+        <translation>配列を読み込んでいます</translation>
+    </message>
+    <message>
         <source>recomputed from these terms: {value}</source>
         <translation>これらの項から計算し直した値：{value}</translation>
     </message>
@@ -3102,6 +4334,10 @@
     <message>
         <source>room for kept epochs in MB</source>
         <translation>保存するエポックの容量 (MB)</translation>
+    </message>
+    <message>
+        <source>rotation in degrees</source>
+        <translation>回転の角度</translation>
     </message>
     <message>
         <source>rounded</source>
@@ -3128,6 +4364,14 @@
         <translation>ソースから実行</translation>
     </message>
     <message>
+        <source>save pictures as the tutorial&apos;s arrays, .npy or .npz</source>
+        <translation>画像をチュートリアルと同じ配列 (.npyか.npz) として保存する</translation>
+    </message>
+    <message>
+        <source>saving pictures</source>
+        <translation>画像を保存しています</translation>
+    </message>
+    <message>
         <source>score x</source>
         <translation>得点 x</translation>
     </message>
@@ -3148,6 +4392,14 @@
         <translation>割合</translation>
     </message>
     <message>
+        <source>shares of training, validation and test, e.g. 70/15/15, or a run or split.csv to split as</source>
+        <translation>学習・検証・テストの割合（例: 70/15/15）、または同じ分割にする学習記録かsplit.csv</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>移動</translation>
+    </message>
+    <message>
         <source>softmax</source>
         <translation>ソフトマックス</translation>
     </message>
@@ -3162,6 +4414,10 @@
     <message>
         <source>stopped</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>stopped before the end</source>
+        <translation>途中で停止しました</translation>
     </message>
     <message>
         <source>strongest {shown} of {count:,} products, places in {layer}</source>
@@ -3236,6 +4492,10 @@
         <translation>平均</translation>
     </message>
     <message>
+        <source>the names of the classes in a file of arrays</source>
+        <translation>配列のファイルのクラス名</translation>
+    </message>
+    <message>
         <source>the picture</source>
         <translation>入力画像</translation>
     </message>
@@ -3268,6 +4528,10 @@
         <translation>そこで停止</translation>
     </message>
     <message>
+        <source>there is no picture in X_train.</source>
+        <translation>X_trainに画像がありません。</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>今日</translation>
     </message>
@@ -3278,6 +4542,10 @@
     <message>
         <source>training</source>
         <translation>学習</translation>
+    </message>
+    <message>
+        <source>unpacking pictures</source>
+        <translation>画像を展開しています</translation>
     </message>
     <message>
         <source>val acc</source>
@@ -3312,8 +4580,16 @@
         <translation>値は{low}から{high}、ほかは数値ではありません</translation>
     </message>
     <message>
+        <source>vary training pictures: off, turns, or random, e.g. random:rotation=15,mirror=yes,zoom=0.1</source>
+        <translation>学習用の画像を変化させる: off、turns、random（例: random:rotation=15,mirror=yes,zoom=0.1）</translation>
+    </message>
+    <message>
         <source>waiting</source>
         <translation>待機中</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
     </message>
     <message>
         <source>weight</source>
@@ -3366,6 +4642,18 @@
     <message>
         <source>yesterday</source>
         <translation>昨日</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>ズーム</translation>
+    </message>
+    <message>
+        <source>{X} holds {pictures:,} pictures, but {Y} {labels:,} labels.</source>
+        <translation>{X}の画像は{pictures:,}枚なのに、{Y}のラベルは{labels:,}個です。</translation>
+    </message>
+    <message>
+        <source>{array} is not in it.</source>
+        <translation>{array}がありません。</translation>
     </message>
     <message>
         <source>{before} divided by {divisor} is {value}.</source>
@@ -3432,6 +4720,26 @@
         <translation>{count:,}枚を確認済み</translation>
     </message>
     <message>
+        <source>{count:,} classes are far smaller than the rest: {names}</source>
+        <translation>極端に小さいクラスが{count:,}個：{names}</translation>
+    </message>
+    <message>
+        <source>{count:,} classes are left out: {names}</source>
+        <translation>{count:,}クラスを除外中：{names}</translation>
+    </message>
+    <message>
+        <source>{count:,} classes have fewer than {least} pictures: {names}</source>
+        <translation>画像が{least}枚未満のクラスが{count:,}個：{names}</translation>
+    </message>
+    <message>
+        <source>{count:,} classes left out.</source>
+        <translation>{count:,}クラスを除外しました。</translation>
+    </message>
+    <message>
+        <source>{count:,} classes taken in again.</source>
+        <translation>{count:,}クラスの除外を解除しました。</translation>
+    </message>
+    <message>
         <source>{count:,} could not be read</source>
         <translation>{count:,}枚は読み取れませんでした</translation>
     </message>
@@ -3444,8 +4752,20 @@
         <translation>{count:,}エポック</translation>
     </message>
     <message>
-        <source>{count:,} files are left out</source>
-        <translation>{count:,}個のファイルを除外しています</translation>
+        <source>{count:,} files are no pictures, and were not added.</source>
+        <translation>{count:,}個のファイルは画像ではないため、追加しませんでした。</translation>
+    </message>
+    <message>
+        <source>{count:,} files are not what their names say</source>
+        <translation>中身と拡張子が合わないファイルが{count:,}個</translation>
+    </message>
+    <message>
+        <source>{count:,} files cannot be read</source>
+        <translation>読み取れないファイルが{count:,}個</translation>
+    </message>
+    <message>
+        <source>{count:,} files lie in no class folder</source>
+        <translation>クラスフォルダの外にファイルが{count:,}個</translation>
     </message>
     <message>
         <source>{count:,} filters make {count:,} pictures, each bright where its filter finds its own pattern.</source>
@@ -3456,12 +4776,36 @@
         <translation>{rows} × {columns} × {slices}のフィルタが{count:,}個</translation>
     </message>
     <message>
+        <source>{count:,} folders hold no pictures: {names}</source>
+        <translation>画像のないフォルダが{count:,}個：{names}</translation>
+    </message>
+    <message>
+        <source>{count:,} identical pictures stand in both {one} and {other}</source>
+        <translation>同一の画像{count:,}枚が{one}用と{other}用の両方に存在</translation>
+    </message>
+    <message>
+        <source>{count:,} identical pictures stand in two classes</source>
+        <translation>同一の画像{count:,}枚が2つのクラスに存在</translation>
+    </message>
+    <message>
         <source>{count:,} in the padding do not count</source>
         <translation>パディングの{count:,}個は数えません</translation>
     </message>
     <message>
         <source>{count:,} more channels</source>
         <translation>ほか{count:,}チャンネル</translation>
+    </message>
+    <message>
+        <source>{count:,} near-identical pictures stand in both {one} and {other}</source>
+        <translation>ほぼ同じ画像{count:,}枚が{one}用と{other}用の両方に存在</translation>
+    </message>
+    <message>
+        <source>{count:,} near-identical pictures stand in two classes</source>
+        <translation>ほぼ同じ画像{count:,}枚が2つのクラスに存在</translation>
+    </message>
+    <message>
+        <source>{count:,} near-identical pictures stand on both sides of the split</source>
+        <translation>ほぼ同じ画像{count:,}枚が別々の区分に存在</translation>
     </message>
     <message>
         <source>{count:,} numbers</source>
@@ -3496,8 +4840,44 @@
         <translation>写真{count:,}枚</translation>
     </message>
     <message>
+        <source>{count:,} photos added to “{name}”.</source>
+        <translation>「{name}」に写真を{count:,}枚追加しました。</translation>
+    </message>
+    <message>
         <source>{count:,} pictures</source>
         <translation>画像{count:,}枚</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures are copies of others in their class</source>
+        <translation>クラス内に重複した画像が{count:,}枚</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures are grey, nearly all in: {names}</source>
+        <translation>白黒の画像が{count:,}枚、主に次のクラス：{names}</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures are left out</source>
+        <translation>除外中の画像が{count:,}枚</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures are of one single colour</source>
+        <translation>1色だけの画像が{count:,}枚</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures are smaller than {size} × {size}</source>
+        <translation>{size} × {size}より小さい画像が{count:,}枚</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures chosen</source>
+        <translation>{count:,}枚を選択中</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures left out of training.</source>
+        <translation>画像{count:,}枚を学習から除外しました。</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures look nearly the same as others of their class</source>
+        <translation>クラス内にほぼ同じ画像が{count:,}枚</translation>
     </message>
     <message>
         <source>{count:,} pictures of {height} × {width}</source>
@@ -3508,20 +4888,24 @@
         <translation>{height} × {width}の画像が{count:,}枚（フィルタごとに1枚）</translation>
     </message>
     <message>
+        <source>{count:,} pictures taken in again.</source>
+        <translation>画像{count:,}枚の除外を解除しました。</translation>
+    </message>
+    <message>
         <source>{count:,} shares, together 100 %</source>
         <translation>割合が{count:,}個、合計 100 %</translation>
     </message>
     <message>
-        <source>{count} classes have fewer than 3 pictures</source>
-        <translation>画像が3枚に満たないクラスが{count}個あります</translation>
+        <source>{count:,} “{name}” pictures are copies of others</source>
+        <translation>「{name}」に重複した画像が{count:,}枚</translation>
+    </message>
+    <message>
+        <source>{count:,} “{name}” pictures are grey</source>
+        <translation>「{name}」に白黒の画像が{count:,}枚</translation>
     </message>
     <message>
         <source>{count} filters</source>
         <translation>フィルタ{count}個</translation>
-    </message>
-    <message>
-        <source>{count} folders hold no pictures</source>
-        <translation>{count}個のフォルダに画像がありません</translation>
     </message>
     <message>
         <source>{count} more classes share {rest}.</source>
@@ -3556,12 +4940,32 @@
         <translation>{total}回中{count}回</translation>
     </message>
     <message>
+        <source>{count} pictures of each photo: turned from {first}° to +{last}° in steps of {step}°, each also mirrored. An epoch takes {count} times as long.</source>
+        <translation>写真1枚から{count}枚を作ります。{first}°から+{last}°まで{step}°刻みで回転し、それぞれ左右反転も加えます。1エポックの時間は{count}倍になります。</translation>
+    </message>
+    <message>
         <source>{count} pictures/s</source>
         <translation>{count} 枚/秒</translation>
     </message>
     <message>
         <source>{count} values</source>
         <translation>{count}個の値</translation>
+    </message>
+    <message>
+        <source>{degrees}°</source>
+        <translation>{degrees}°</translation>
+    </message>
+    <message>
+        <source>{degrees}°, mirrored</source>
+        <translation>{degrees}° 反転</translation>
+    </message>
+    <message>
+        <source>{done:,} of {total:,} checked</source>
+        <translation>{total:,}枚中{done:,}枚を確認済み</translation>
+    </message>
+    <message>
+        <source>{done:,} of {total:,} checked, {time} left</source>
+        <translation>{total:,}枚中{done:,}枚を確認済み、残り {time}</translation>
     </message>
     <message>
         <source>{done:,} of {total:,} photos answered</source>
@@ -3586,6 +4990,10 @@
     <message>
         <source>{file} from validation: {truth}</source>
         <translation>検証用の{file}：{truth}</translation>
+    </message>
+    <message>
+        <source>{file}, {size}</source>
+        <translation>{file}、{size}</translation>
     </message>
     <message>
         <source>{file}: {layer} ({kind}) at {cell}: {value}</source>
@@ -3656,6 +5064,10 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
         <translation>{function}：前の値{before}、後の値{after}</translation>
     </message>
     <message>
+        <source>{given} class names are given for the {count} classes in “{name}”.</source>
+        <translation>「{name}」には{count}クラスありますが、クラス名が{given}個指定されています。</translation>
+    </message>
+    <message>
         <source>{layers} layers</source>
         <translation>{layers}層</translation>
     </message>
@@ -3670,6 +5082,10 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
     <message>
         <source>{layer} puts out pictures: name a number by ROW,COLUMN,CHANNEL.</source>
         <translation>{layer}の出力は画像です。ROW,COLUMN,CHANNEL（行,列,チャンネル）で指定してください。</translation>
+    </message>
+    <message>
+        <source>{message}. {consequence}</source>
+        <translation>{message}。{consequence}</translation>
     </message>
     <message>
         <source>{method} of {layer}, {rows} × {columns}, stretched over the photo</source>
@@ -3706,6 +5122,10 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
     <message>
         <source>{name}: {value}</source>
         <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>{pictures}, {chosen:,} chosen</source>
+        <translation>{pictures}、{chosen:,}枚を選択中</translation>
     </message>
     <message>
         <source>{points} point</source>
@@ -3752,8 +5172,12 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
         <translation>残り {time}</translation>
     </message>
     <message>
-        <source>{training} / {validation} / {test} of every class, shuffled with seed {seed}.</source>
-        <translation>各クラスを {training} / {validation} / {test} に分けます（シード{seed}でシャッフル）。</translation>
+        <source>{training:,} pictures to learn from and {test:,} to test with.</source>
+        <translation>学習用{training:,}枚、テスト用{test:,}枚の画像です。</translation>
+    </message>
+    <message>
+        <source>{training} / {validation} / {test} of every class, seed {seed}.</source>
+        <translation>クラスごとに {training} / {validation} / {test}、シード{seed}。</translation>
     </message>
     <message>
         <source>{training} training, {validation} validation, {test} test pictures</source>
@@ -3784,6 +5208,14 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
         <translation>{what}、{done:,} / {total:,}</translation>
     </message>
     <message>
+        <source>{width:,} × {height:,} px</source>
+        <translation>{width:,} × {height:,} px</translation>
+    </message>
+    <message>
+        <source>{words}, {time} left</source>
+        <translation>{words}、残り {time}</translation>
+    </message>
+    <message>
         <source>“Filters” shows the kernels of a convolution themselves, and how they changed since the first epoch. The slider at the bottom goes back through the epochs of a run.</source>
         <translation>「フィルタ」では、畳み込みのカーネルそのものと、最初のエポックからの変化が見られます。下のスライダーで、学習のエポックをさかのぼれます。</translation>
     </message>
@@ -3798,6 +5230,14 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
     <message>
         <source>“{file}” cannot be written.</source>
         <translation>「{file}」に書き込めません。</translation>
+    </message>
+    <message>
+        <source>“{file}” is no picture, and was not added.</source>
+        <translation>「{file}」は画像ではないため、追加しませんでした。</translation>
+    </message>
+    <message>
+        <source>“{file}” is there already, and nothing is written over it.</source>
+        <translation>「{file}」はすでにあります。上書きはしません。</translation>
     </message>
     <message>
         <source>“{folder}” cannot be listed: {reason}.</source>
@@ -3816,16 +5256,56 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
         <translation>「{folder}」は学習記録ではありません。run.jsonがありません。</translation>
     </message>
     <message>
+        <source>“{folder}” lies among the pictures, and their folder is never changed.</source>
+        <translation>「{folder}」は元の画像のフォルダの中にあります。元のフォルダには書き込みません。</translation>
+    </message>
+    <message>
+        <source>“{member}” in it announces far more than can be packed in so few bytes.</source>
+        <translation>中の「{member}」の大きさが、ファイルの大きさと合いません。</translation>
+    </message>
+    <message>
+        <source>“{member}” in it holds objects, not numbers.</source>
+        <translation>中の「{member}」が、数値ではなくオブジェクトです。</translation>
+    </message>
+    <message>
+        <source>“{member}” in it is large and lies in Fortran’s order.</source>
+        <translation>中の「{member}」が大きく、並びがFortran順になっています。</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be opened as a model: {reason}.</source>
         <translation>「{name}」をモデルとして開けません：{reason}。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {reason}.</source>
+        <translation>「{name}」を読めません：{reason}。</translation>
     </message>
     <message>
         <source>“{name}” cannot be shown. {reason}</source>
         <translation>「{name}」を表示できません。{reason}</translation>
     </message>
     <message>
-        <source>“{name}” has fewer than 3 pictures</source>
-        <translation>「{name}」の画像は3枚に満たない数です</translation>
+        <source>“{name}” cannot be used: {reason}</source>
+        <translation>「{name}」は使えません：{reason}</translation>
+    </message>
+    <message>
+        <source>“{name}” does not end in .npy or .npz.</source>
+        <translation>「{name}」の末尾が.npyか.npzではありません。</translation>
+    </message>
+    <message>
+        <source>“{name}” has only 1 picture</source>
+        <translation>「{name}」の画像は1枚だけ</translation>
+    </message>
+    <message>
+        <source>“{name}” has only {count:,} pictures</source>
+        <translation>「{name}」の画像は{count:,}枚だけ</translation>
+    </message>
+    <message>
+        <source>“{name}” has {count:,} pictures, the others about {others:,.0f}</source>
+        <translation>「{name}」は{count:,}枚、ほかは約{others:,.0f}枚</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no pictures</source>
+        <translation>「{name}」に画像なし</translation>
     </message>
     <message>
         <source>“{name}” is a file, not a folder of pictures.</source>
@@ -3836,8 +5316,40 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
         <translation>「{name}」は学習記録のないモデルなので、専用のテスト画像がありません。</translation>
     </message>
     <message>
+        <source>“{name}” is called “{other}” now.</source>
+        <translation>「{name}」の名前を「{other}」に変えました。</translation>
+    </message>
+    <message>
+        <source>“{name}” is left out.</source>
+        <translation>「{name}」を除外しました。</translation>
+    </message>
+    <message>
+        <source>“{name}” is left out: take it in first</source>
+        <translation>「{name}」は除外中です。先に解除してください</translation>
+    </message>
+    <message>
         <source>“{name}” is not a model file.</source>
         <translation>「{name}」はモデルのファイルではありません。</translation>
+    </message>
+    <message>
+        <source>“{name}” is part of “{other}” now.</source>
+        <translation>「{name}」を「{other}」に統合しました。</translation>
+    </message>
+    <message>
+        <source>“{name}” is parted into its folders again.</source>
+        <translation>「{name}」を、元のフォルダごとのクラスに戻しました。</translation>
+    </message>
+    <message>
+        <source>“{name}” is taken in again.</source>
+        <translation>「{name}」の除外を解除しました。</translation>
+    </message>
+    <message>
+        <source>“{name}” needs more memory than there is free.</source>
+        <translation>「{name}」を開くためのメモリが足りません。</translation>
+    </message>
+    <message>
+        <source>“{text}” is neither shares that add up to 100 nor an earlier split.</source>
+        <translation>「{text}」は、合計100になる割合でも、以前の分割でもありません。</translation>
     </message>
     <message>
         <source>… and {count:,} more</source>

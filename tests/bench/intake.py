@@ -78,7 +78,8 @@ def make(folder: Path, count: int) -> None:
 
 
 def run(code: str, *arguments: str) -> dict[str, float]:
-    done = subprocess.run([sys.executable, "-c", code, *arguments], check=True, capture_output=True, text=True, cwd=ROOT)
+    command = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
     found: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
     return found
 
@@ -101,7 +102,8 @@ def trained_per_second() -> float:
     pixels = np.random.default_rng(1).integers(0, 256, (320, SIDE_PX, SIDE_PX, 3)).astype(np.uint8)
     labels = (np.arange(320) % CLASSES).astype(np.int32)
     trainer = Trainer(build(tutorial_network(SIDE_PX, CLASSES)), 0.001)
-    seconds = [each.seconds for each in trainer.train_epoch(Examples(pixels.__getitem__, np.arange(320), labels), 32, 1, 1)]
+    examples = Examples(pixels.__getitem__, np.arange(320), labels)
+    seconds = [each.seconds for each in trainer.train_epoch(examples, 32, 1, 1)]
     return 32 / float(np.median(seconds))
 
 

@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
 from pathlib import Path
 from typing import Any
 
@@ -14,114 +13,7 @@ import pytest
 
 from core import commands
 from main import SUBCOMMANDS
-
-ROOT = Path(__file__).parents[2]
-
-
-def nakami(*arguments: object, **more: Any) -> subprocess.CompletedProcess[str]:
-    """The real program in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "main.py", *map(str, arguments)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=180,
-        check=False,
-        **more,
-    )
-
-
-def complaint(done: subprocess.CompletedProcess[str]) -> str:
-    """The one line of complaint of something that the user can mend."""
-    assert done.returncode == 2, done.stderr
-    assert "Traceback" not in done.stderr
-    line = done.stderr.strip().splitlines()[-1]
-    assert line.startswith("nakami: error: ")
-    return line.removeprefix("nakami: error: ")
-
-
-# ---- scan and sample
-
-
-def test_scan_counts_and_lists(make_colours: Any) -> None:
-    folder = make_colours(per_class=3)
-    (folder / "red" / "page.jpg").write_text("<html>")
-    (folder / "loose.txt").write_text("x")
-    done = nakami("scan", folder, "--json")
-    assert done.returncode == 0
-    (line,) = done.stdout.splitlines()
-    found = json.loads(line)
-    assert list(found) == ["classes", "rejected", "issues"]
-    assert found["classes"] == {"blue": 3, "green": 3, "red": 3}
-    assert {each["file"] for each in found["rejected"]} == {"loose.txt", "red/page.jpg"}
-    assert all(set(each) == {"file", "reason"} and each["reason"].endswith(".") for each in found["rejected"])
-    assert [each["kind"] for each in found["issues"]] == ["unreadable", "loose", "small_pictures"]
-    assert found["issues"][0] == {
-        "kind": "unreadable",
-        "message": "1 file cannot be read. It is left out. Not a picture: the file holds a web page.",
-        "files": ["red/page.jpg"],
-    }
-
-
-def test_scan_names_copies(make_colours: Any) -> None:
-    folder = make_colours(per_class=7, size_px=110)
-    for number in range(7):
-        shutil.copy(folder / "red" / f"{number:03}.png", folder / "blue" / f"copy {number}.png")
-    found = json.loads(nakami("scan", folder, "--json").stdout)
-    (issue,) = found["issues"]
-    assert issue["kind"] == "identical"
-    assert len(issue["files"]) == 14
-    lines = nakami("scan", folder).stdout.splitlines()
-    place = lines.index(f"error: {issue['message']}")
-    assert lines[place + 1 :] == [*(f"    {file}" for file in issue["files"][:5]), "    and 9 more"]
-
-
-def test_scan_for_people(make_colours: Any) -> None:
-    folder = make_colours(per_class=3)
-    (folder / "empty").mkdir()
-    (folder / "red" / "page.jpg").write_text("<html>")
-    done = nakami("scan", folder)
-    assert done.returncode == 0
-    lines = done.stdout.splitlines()
-    assert lines[:3] == ["blue: 3", "green: 3", "red: 3"]
-    assert "empty: no pictures, left out" in lines
-    assert any(line.startswith("left out: red/page.jpg: ") for line in lines)
-    assert any(line.startswith("error: 1 file cannot be read. It is left out.") for line in lines)
-    assert any(line.startswith("warning: “empty” holds no pictures.") for line in lines)
-
-
-def test_scan_of_one_class_lists_it_and_says_what_is_missing(make_colours: Any) -> None:
-    done = nakami("scan", make_colours(per_class=2, names=("red",)), "--json")
-    assert json.loads(done.stdout)["classes"] == {"red": 2}
-    assert "holds one class with pictures" in complaint(done)
-
-
-def test_scan_of_nothing(tmp_path: Path) -> None:
-    assert "There is no folder" in complaint(nakami("scan", tmp_path / "none"))
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="file names are Unicode on this system")
-def test_names_that_the_terminal_cannot_say_are_spelled(make_colours: Any) -> None:
-    folder = make_colours(per_class=2)
-    (folder / "red").rename(os.fsdecode(os.fsencode(folder) + b"/caf\xe9 \xe7\x8a\xac"))
-    done = nakami("scan", folder, "--json", env={**os.environ, "PYTHONIOENCODING": "ascii"})
-    assert done.returncode == 0, done.stderr
-    assert r"caf\udce9 犬" in json.loads(done.stdout)["classes"]
-
-
-def test_sample_writes_creatures_that_scan_counts(tmp_path: Path) -> None:
-    done = nakami("sample", tmp_path / "creatures")
-    assert done.returncode == 0
-    assert done.stdout.strip() == str(tmp_path / "creatures")
-    names = {path.name for path in (tmp_path / "creatures").iterdir() if not path.name.startswith(".")}
-    assert names == {"dogs", "cats", "monkeys", "birds", "fish", "lizards"}
-
-
-def test_sample_where_nothing_can_be_written(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way")
-    assert "The creatures cannot be written to" in complaint(nakami("sample", tmp_path / "file"))
-
+from tests.core.command_line import ROOT, nakami
 
 # ---- options
 
@@ -208,76 +100,7 @@ def test_a_reader_that_goes_away_is_no_traceback(make_colours: Any) -> None:
     assert "Traceback" not in done.stderr
 
 
-# ---- train, evaluate, classify
-
-
-@pytest.mark.heavy
-def test_train_ends_with_one_object_on_one_line(make_colours: Any, tmp_path: Path) -> None:
-    done = nakami(
-        "train",
-        make_colours(per_class=6),
-        "--epochs",
-        2,
-        "--image-size",
-        12,
-        "--batch-size",
-        4,
-        "--seed",
-        5,
-        "--run",
-        tmp_path / "run",
-        "--json",
-    )
-    assert done.returncode == 0, done.stderr
-    (line,) = done.stdout.splitlines()
-    found = json.loads(line)
-    assert list(found) == [
-        "run",
-        "classes",
-        "epochs",
-        "loss",
-        "accuracy",
-        "val_loss",
-        "val_accuracy",
-        "test_loss",
-        "test_accuracy",
-        "images_per_second",
-        "seconds",
-    ]
-    assert found["run"] == str(tmp_path / "run")
-    assert found["classes"] == ["blue", "green", "red"]
-    assert found["epochs"] == 2
-    assert all(isinstance(found[key], float) for key in list(found)[3:])
-    assert "epoch 2: loss " in done.stderr
-    facts = json.loads((tmp_path / "run" / "run.json").read_text(encoding="utf-8"))
-    assert facts["state"] == "finished"
-    assert (facts["config"]["seed"], facts["config"]["batch_size"]) == (5, 4)
-
-
-@pytest.mark.heavy
-@pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_ctrl_c_stops_the_training_in_good_order(make_colours: Any, tmp_path: Path, number: int) -> None:
-    arguments = ["train", make_colours(per_class=6), "--epochs", 5000, "--image-size", 12, "--json", "--run"]
-    process = subprocess.Popen(
-        [sys.executable, "main.py", *map(str, [*arguments, tmp_path / "run"])],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    last_resort = threading.Timer(120, process.kill)
-    last_resort.start()
-    assert process.stderr is not None
-    for line in process.stderr:
-        if "epoch 1: loss" in line:
-            break
-    process.send_signal(number)
-    out, said = process.communicate(timeout=120)
-    last_resort.cancel()
-    assert process.returncode == 0, said
-    assert 1 <= json.loads(out)["epochs"] < 5000
-    assert json.loads((tmp_path / "run" / "run.json").read_text(encoding="utf-8"))["state"] == "stopped"
+# ---- evaluate, classify
 
 
 @pytest.mark.heavy
@@ -327,24 +150,6 @@ def test_evaluate_for_people(trained: Any, capsys: pytest.CaptureFixture[str]) -
     assert lines[0].startswith("Test Loss: ")
     assert lines[1].startswith("Test Accuracy: ")
     assert lines[2].startswith("  blue: taken for blue ")
-
-
-@pytest.mark.heavy
-def test_train_for_people(make_colours: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    settings = ["--epochs", "1", "--image-size", "12", "--run", str(tmp_path / "run")]
-    assert commands.run(["train", str(make_colours(per_class=4)), *settings]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == f"Run: {tmp_path / 'run'}"
-    assert lines[1].startswith("Best epoch 1 of 1: ")
-    assert any(line.startswith("Test Accuracy: ") for line in lines)
-
-
-@pytest.mark.heavy
-def test_train_without_dropout(make_colours: Any, tmp_path: Path) -> None:
-    settings = ["--epochs", "1", "--image-size", "12", "--run", str(tmp_path / "run"), "--without-dropout"]
-    assert commands.run(["train", str(make_colours(per_class=4)), *settings]) == 0
-    facts = json.loads((tmp_path / "run" / "run.json").read_text(encoding="utf-8"))
-    assert facts["config"]["with_dropout"] is False
 
 
 @pytest.mark.heavy

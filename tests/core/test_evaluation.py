@@ -15,8 +15,10 @@ from core.evaluation import evaluate
 from core.events import Event, Preparing
 from core.framing import Frame
 from core.network.store import OpenedModel, open_model
+from core.pictures.arrays.exporting import export_arrays
 from core.pictures.cache import prepare
 from core.pictures.scan import scan
+from core.pictures.split import split_pictures
 
 pytestmark = pytest.mark.heavy
 
@@ -66,6 +68,16 @@ def test_the_test_part_of_a_folder_is_used_where_it_has_one(opened: OpenedModel,
     make_colours("parts/train", per_class=5)
     folder = make_colours("parts/test", per_class=2).parent
     assert evaluate(opened, folder).confusion.sum() == 6
+
+
+def test_arrays_are_evaluated_on_their_test_part(opened: OpenedModel, make_colours: Any, tmp_path: Path) -> None:
+    prepared = prepare(scan(make_colours(per_class=12, seed=9)), Frame(16))
+    split = split_pictures(prepared.dataset, 7)
+    exported = export_arrays(prepared, split, tmp_path / "a.npy")
+    result = evaluate(opened, tmp_path / "a.npy")
+    assert result.confusion.sum() == exported.test == len(split.test)
+    labels = prepared.dataset.labels[split.test]
+    assert result.confusion.sum(axis=1).tolist() == np.bincount(labels).tolist()
 
 
 def test_the_loss_of_sure_but_wrong_answers_equals_kerass(opened: OpenedModel, make_colours: Any) -> None:

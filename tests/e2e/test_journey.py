@@ -45,7 +45,8 @@ def open_pictures(program: Program, pictures: Path) -> None:
     program.wait_for_words(rf"^{len(CLASSES)} classes, {count} pictures", 15)
     program.wait_for("the end of reading", lambda: "Ready" in program.strip(), 15)
     classes = next(seen.description for seen in program.desktop.see() if seen.name == "Classes" and seen.description)
-    assert classes == "; ".join(f"{name}: {PER_CLASS} pictures" for name in CLASSES)
+    share = f"{100 / len(CLASSES):.0f} %"
+    assert classes == "; ".join(f"{name}: {PER_CLASS} pictures, {share}" for name in CLASSES)
     cached = sum(file.stat().st_size for file in (program.home / "cache").rglob("*") if file.is_file())
     assert cached >= count * 32 * 32 * 3
     assert (program.desktop.pixels(PAGE) != before).any(axis=2).mean() > 0.02

@@ -1,4 +1,4 @@
-"""The Pictures page in a real window: defects found and mended, photos dropped on a class, settings that reach the run."""
+"""The Pictures page in a real window: defects mended, photos dropped on a class, settings that reach the run."""
 
 import hashlib
 import shutil

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import numpy as np
 
-from core.answers import Answer, Insight, LayerOutput, ModelCard, Photo, PreviewPicture
+from core.answers import Answer, Insight, LayerOutput, ModelCard, Photo, PreviewPicture, Variations
 from core.control import Control
-from core.errors import Stopped
+from core.errors import ModelError, Stopped
 from core.events import BatchEnded, EndState, EpochEnded, Event, Report, TrainingOutcome, TrainingStarted
 from core.framing import Frame
 from core.pictures.dataset import Dataset
-from core.questions import Classify, Look, OpenModel, Preview, Question, TakeSnapshot
+from core.questions import Classify, Look, OpenModel, Preview, Question, TakeSnapshot, Vary
 from core.training.config import TrainingConfig
+from core.words import say
 
 CLASSES = ("blue", "green", "red")
 LONGEST_S = 60
@@ -27,6 +28,7 @@ class Training:
     def __init__(self, run: Path) -> None:
         self.run = run
         self.configs: list[TrainingConfig] = []
+        self.datasets: list[Dataset] = []
         self._told: list[Event] = []
         self._end = threading.Event()
 
@@ -40,6 +42,7 @@ class Training:
 
     def train(self, dataset: Dataset, config: TrainingConfig, report: Report, control: Control) -> TrainingOutcome:
         self.configs.append(config)
+        self.datasets.append(dataset)
         self._end.clear()
         state: EndState = "finished"
         report(TrainingStarted(self.run, dataset.class_names, config.epochs, 4, 20, 5, 5))
@@ -65,10 +68,11 @@ def epoch(number: int, val_loss: float, val_accuracy: float, is_best: bool) -> E
 
 class Network:
     """The module of `Inference`: writes the questions down as they are answered. `hold()` keeps it busy with the next
-    question until `let_go()`."""
+    question until `let_go()`; while it `is_broken` it has no answer to any."""
 
     def __init__(self) -> None:
         self.answered: list[Question] = []
+        self.is_broken = False
         self.is_busy = threading.Event()
         self._may_go = threading.Event()
         self._may_go.set()
@@ -83,10 +87,12 @@ class Network:
     def let_go(self) -> None:
         self._may_go.set()
 
-    def answer(self, question: Question) -> ModelCard | Answer | Insight | PreviewPicture:
+    def answer(self, question: Question) -> ModelCard | Answer | Insight | PreviewPicture | Variations:
         self.is_busy.set()
         assert self._may_go.wait(LONGEST_S), "a test forgot to let go"
         self.answered.append(question)
+        if self.is_broken:
+            raise ModelError(say("It is broken."))
         match question:
             case OpenModel(path):
                 return ModelCard(path.name, CLASSES, Frame(16), 1000, run=path)
@@ -98,6 +104,9 @@ class Network:
                 return Insight(photo, _answer(photo), (LayerOutput("softmax", "softmax", np.ones(3, np.float32)),))
             case Preview(photo):
                 return PreviewPicture(photo, np.zeros((8, 8, 3), np.uint8))
+            case Vary(pixels, _, _, most):
+                labels = say("original"), *(say("epoch {epoch}", epoch=number) for number in range(1, most))
+                return Variations((pixels,) * most, labels)
 
 
 def _answer(photo: Photo) -> Answer:

@@ -12,7 +12,7 @@ from core.pictures.edits import Edits
 from core.pictures.health import Issue, Mend, Severity
 from core.words import say
 from gui import theme
-from gui.widgets.pictures.flow_layout import FlowLayout
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.pictures.health_card import MOST_LINES, HealthCard
 
 # The offscreen platform says so whenever a window's least size changes.

@@ -58,16 +58,17 @@ def unpack(
     """
     control = control or Control()
     path = Path(os.path.abspath(path))
-    folder = places.unpacked_folder() / _name(path, class_names)
+    # Named as the file is, in a folder of its own for each of its contents.
+    folder = places.unpacked_folder() / _key(path, class_names) / _name(path)
     if _is_whole(folder):
         return folder
     report(Preparing(say("reading the arrays")))
     arrays = read_arrays(path, control)
     names = folder_names(class_names_of(arrays, path, class_names))
     try:
-        _sweep(folder)
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        _require_room(arrays, folder.parent)
+        folder.parent.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(folder.parent.parent)
+        _require_room(arrays, folder.parent.parent)
         with _taking_its_place(folder) as temporary:
             counts = _write(arrays, names, temporary, report, control)
             write_json(temporary / MARKER, _facts(path, arrays, names, counts))
@@ -86,8 +87,8 @@ def unpacked_from(root: Path) -> Path | None:
     return None
 
 
-def _name(path: Path, class_names: Sequence[str] | None) -> str:
-    """The folder's name: readable, and another one for other contents or class names. Raises DatasetError."""
+def _key(path: Path, class_names: Sequence[str] | None) -> str:
+    """Another one for other contents or class names. Raises DatasetError."""
     digest = hashlib.sha256(repr((EDITION, class_names and [*class_names])).encode(errors="surrogatepass"))
     try:
         files = files_of(path)
@@ -102,8 +103,12 @@ def _name(path: Path, class_names: Sequence[str] | None) -> str:
     for each in label_lists(path):
         with contextlib.suppress(OSError), each.open("rb") as stream:
             digest.update(stream.read(MAX_LABELS_BYTES) + b"\0")
-    stem = folder_names([path.stem])[0].encode()[:80].decode(errors="ignore")
-    return f"{stem}-{digest.hexdigest()[:16]}"
+    return digest.hexdigest()[:16]
+
+
+def _name(path: Path) -> str:
+    """The file's own, as every system takes it for a folder."""
+    return folder_names([path.name.encode(errors="replace")[:80].decode(errors="ignore")])[0]
 
 
 def _marker(folder: Path) -> dict[str, Any]:
@@ -155,20 +160,21 @@ def _require_room(arrays: TutorialArrays, folder: Path) -> None:
 @contextlib.contextmanager
 def _taking_its_place(folder: Path) -> Iterator[Path]:
     """A new folder to write into; it becomes `folder` when the block succeeds, else it is gone."""
-    temporary = folder.with_name(f".{folder.name}-{secrets.token_hex(4)}")
-    temporary.mkdir()
+    outer = folder.parent
+    temporary = outer.with_name(f".{outer.name}-{secrets.token_hex(4)}")
+    (temporary / folder.name).mkdir(parents=True)
     try:
-        yield temporary
+        yield temporary / folder.name
         if not _is_whole(folder):  # another process may have been quicker
-            shutil.rmtree(folder, ignore_errors=True)
-            temporary.rename(folder)
+            shutil.rmtree(outer, ignore_errors=True)
+            temporary.rename(outer)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 
 
-def _sweep(folder: Path) -> None:
+def _sweep(everything: Path) -> None:
     """Remove what a process that was killed left half unpacked."""
-    for each in folder.parent.glob(".*"):
+    for each in everything.glob(".*"):
         with contextlib.suppress(OSError):
             if each.is_dir() and time.time() - each.stat().st_mtime > _ABANDONED_S:
                 shutil.rmtree(each, ignore_errors=True)

@@ -55,7 +55,7 @@ def _small(checked: Checked, labels: NDArray[np.int64]) -> Issue:
     weighs = checked.edits.class_weights
     mend = Mend(
         say("Weigh classes equally"),
-        say("Each class weighs the same in training."),
+        say("From now on each class weighs the same in training."),
         lambda edits: replace(edits, class_weights=True),
     )
     return Issue(
@@ -64,7 +64,7 @@ def _small(checked: Checked, labels: NDArray[np.int64]) -> Issue:
         _small_message(checked, labels),
         say("Each class weighs the same in training, so the small one counts as well.")
         if weighs
-        else say("The network learns little of it, and is seldom wrong by never answering it."),
+        else say("A network that never answers it is still right most of the time, so it hardly learns it."),
         _files(checked, labels),
         mends=() if weighs else (mend,),
     )

@@ -1,6 +1,6 @@
 """Pictures that are copies of one another: in one class, in two, on both sides of the split. Light."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -57,7 +57,7 @@ def _identical_in_two_classes(checked: Checked, positions: Positions) -> Issue:
         say("{count:,} identical pictures stand in two classes", count=len(positions)),
         say("The network is told that the same picture is one thing and another: it can learn neither."),
         files,
-        _other_of_group(checked, positions, checked.prepared.duplicates.identical, say("Identical with {file}.")),
+        _other_of_group(checked, positions, checked.prepared.duplicates.identical, _identical_with),
         (leaving_out(files),),
     )
 
@@ -74,7 +74,7 @@ def _near_in_two_classes(checked: Checked, positions: Positions) -> Issue:
         ),
         say("One of the two classes is probably wrong, and the network learns to mix them up."),
         files,
-        _other_of_group(checked, positions, checked.prepared.duplicates.near, say("Looks like {file}.")),
+        _other_of_group(checked, positions, checked.prepared.duplicates.near, _looks_like),
         (leaving_out(files),),
     )
 
@@ -126,7 +126,7 @@ def _on_both_sides(checked: Checked, positions: Positions) -> Issue:
         message,
         say("Results would look better than they are."),
         files,
-        _other_of_group(checked, positions, groups, say("Looks like {file}.")),
+        _other_of_group(checked, positions, groups, _looks_like),
         (_mend_of_both_sides(checked, positions),),
     )
 
@@ -161,7 +161,7 @@ def _kept_together(checked: Checked, is_settled: Mask) -> Iterator[Issue]:
         say("{count:,} pictures look nearly the same as others of their class", count=len(alike)),
         say("They are kept on one side of the split, so that the test is on new pictures."),
         files,
-        _other_of_group(checked, alike, duplicates.near, say("Looks like {file}.")),
+        _other_of_group(checked, alike, duplicates.near, _looks_like),
         (leaving_out(copies, say("Keep one of each")),),
     )
 
@@ -176,15 +176,23 @@ def _augmented_copies() -> Issue:
 
 
 def _other_of_group(
-    checked: Checked, positions: Positions, groups: Positions, sentence: Sentence
+    checked: Checked, positions: Positions, groups: Positions, note: Callable[[str], Sentence]
 ) -> tuple[Sentence, ...]:
-    """For each picture the sentence with `file` being another of its group: the first, and the second for the first."""
+    """For each picture the note on another of its group: the first, and the second for the first."""
     members = np.flatnonzero(np.isin(groups, np.unique(groups[positions])))
     later = members[groups[members] != members]
     # Written from the back, the earliest stays.
     second = dict(zip(groups[later[::-1]].tolist(), later[::-1].tolist(), strict=True))
     others = [second[each] if group == each else group for each, group in _pairs(positions, groups)]
-    return tuple(replace(sentence, values={"file": file}) for file in checked.files(others))
+    return tuple(map(note, checked.files(others)))
+
+
+def _identical_with(file: str) -> Sentence:
+    return say("Identical with {file}.", file=file)
+
+
+def _looks_like(file: str) -> Sentence:
+    return say("Looks like {file}.", file=file)
 
 
 def _pairs(positions: Positions, groups: Positions) -> list[tuple[int, int]]:

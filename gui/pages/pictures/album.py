@@ -27,6 +27,8 @@ class Album(QObject):
         self._gallery = gallery
         self._files: list[str] = []
         self._notes: dict[str, str] = {}
+        self._place: dict[str, int] = {}
+        self._root: Path | None = None
         self._title = ""
         self._shown: Photo | None = None
         gallery.preview_wanted.connect(self._on_preview_wanted)
@@ -57,6 +59,8 @@ class Album(QObject):
         self._show(str(issue.message), list(issue.files), notes, 0)
 
     def _show(self, title: str, files: list[str], notes: dict[str, str], chosen: int) -> None:
+        found = self._session.collection.found
+        self._root = None if found is None else found.root
         self._title, self._files, self._notes = title, files, notes
         count = plural(len(files), say("1 picture"), say("{count:,} pictures", count=len(files)))
         self._gallery.show_items(title, str(count), self._items(), self._thumbnail, chosen)
@@ -126,7 +130,13 @@ class Album(QObject):
 
     def _on_pictures_changed(self) -> None:
         """Follow a change while open; the files in sight stay, so that nothing jumps."""
-        if not self._gallery.isHidden():
+        collection = self._session.collection
+        if self._gallery.isHidden():
+            return
+        if collection.found is None or collection.found.root != self._root:
+            # Other pictures were opened.
+            self._gallery.close_sheet()
+        elif collection.found_pixels is not None:
             self._show(self._title, self._files, self._notes, 0)
 
     def _on_folder_failed(self, folder: Path) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core import places
 from core.answers import Photo
@@ -54,17 +54,18 @@ class PicturesPage(Page):
         for button in (self.more_button, self.open_button, self.start_button):
             self.header.buttons.addWidget(button)
         self.welcome = PicturesWelcome(session)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.welcome)
         self._make_cards()
-        self._stack.addWidget(self._columns())
-        self.body.addWidget(self._stack, 1)
+        self._filled = self._columns()
+        # No stack: that would always be as wide as the wider of the two.
+        self.body.addWidget(self.welcome, 1)
+        self.body.addWidget(self._filled, 1)
         self.gallery = Gallery(self)
         self.album = Album(session, self.gallery)
         self.previews = Previews(session, self.size_card, self.variations)
         self._connect_cards()
         self.start_button.clicked.connect(session.start_training)
         session.pictures_changed.connect(self._update)
+        session.collection.went_back.connect(self._on_went_back)
         session.config_changed.connect(self._update_settings)
         session.state_changed.connect(self._update_buttons)
         session.preparing.connect(self._on_preparing)
@@ -89,15 +90,14 @@ class PicturesPage(Page):
     # ---- building
 
     def _make_cards(self) -> None:
-        self.classes_card = Card(
-            tr("Classes"), tr("Drop photos on a row to add them to its class"), rule=True, flush=True
-        )
+        self.classes_card = Card(tr("Classes"), rule=True, flush=True)
         self.classes = ClassList()
         self.new_class = NewClass()
         # As high as that of the card beside it, though a button stands in it.
         self.classes_card.header.setContentsMargins(theme.CARD_PADDING - 1, 6, theme.CARD_PADDING - 1, 6)
         self.classes_card.header.addWidget(self.new_class)
         self.classes_card.body.addWidget(self.classes)
+        self._on_naming(False)
         self.variations = VariationsCard()
         self.health = HealthCard()
         self.split_card = SplitCard()
@@ -135,6 +135,7 @@ class PicturesPage(Page):
         self.classes.photos_dropped.connect(self._on_photos_dropped)
         self.classes.image_dropped.connect(self._on_image_dropped)
         self.new_class.named.connect(collection.add_class)
+        self.new_class.unfolded.connect(self._on_naming)
         self.health.mend_wanted.connect(self._on_mend)
         self.health.show_wanted.connect(self._on_show_issue)
         self.split_card.shares_changed.connect(self._on_shares)
@@ -150,7 +151,8 @@ class PicturesPage(Page):
 
     def _update(self) -> None:
         dataset = self.session.dataset
-        self._stack.setCurrentIndex(0 if dataset is None else 1)
+        self.welcome.setVisible(dataset is None)
+        self._filled.setVisible(dataset is not None)
         if dataset is None:
             self.header.set_title(tr("Pictures"))
             self.header.set_sentence(tr("Show Nakami what to tell apart. Nothing leaves this computer."))
@@ -207,6 +209,8 @@ class PicturesPage(Page):
     def _how_far(self) -> str:
         """How far the reading of pictures is, in words."""
         step, seconds = self.session.last_step, self.session.step_seconds_left
+        if self.session.is_idle or self.session.is_training:
+            return tr("stopped before the end")
         if step is None or not step.total:
             return tr("listing the files")
         if math.isnan(seconds):
@@ -232,8 +236,16 @@ class PicturesPage(Page):
         is_reading = self.session.prepared is None
         for part in (self.classes, self.health, self.gallery):
             part.set_locked(is_reading)
+        if is_reading:
+            self._update_health()
         self.new_class.setVisible(not is_reading)
         self.welcome.setEnabled(idle)
+
+    def _on_went_back(self) -> None:
+        """What the message offers to undo is undone, or another change is the last one now."""
+        message = self.session.messages.get("pictures")
+        if message is not None and message.action == "undo":
+            self.session.withdraw("pictures")
 
     # ---- what the user did
 
@@ -250,6 +262,9 @@ class PicturesPage(Page):
         photo = as_photo(image)
         if photo is not None:
             self.session.gathering.add_photos([photo], name)
+
+    def _on_naming(self, on: bool) -> None:
+        self.classes_card.set_aside("" if on else tr("Drop photos on a row to add them to its class"))
 
     def _on_mend(self, mend: Mend) -> None:
         self.session.collection.mend(mend)
@@ -281,3 +296,7 @@ class PicturesPage(Page):
         width = theme.PANEL_HEALTH if event.size().width() >= _WIDTH_FOR_PANEL else _NARROW_PANEL
         for card in self._panel:
             card.setFixedWidth(width)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.previews.update_all()

@@ -29,11 +29,14 @@ class Previews(QObject):
         size_card.other_picture_wanted.connect(self._on_other_size)
         variations_card.other_picture_wanted.connect(self._on_other_variations)
         session.viewing.answered.connect(self._on_viewed)
+        session.viewing.failed.connect(self._on_not_viewed)
         session.asking.other_answered.connect(self._on_answered)
         session.asking.failed.connect(self._on_failed)
 
     def update_all(self) -> None:
-        """The pictures or the settings have changed."""
+        """The pictures or the settings have changed, or the cards have come in sight."""
+        if not self._size_card.isVisible():
+            return
         self._update_size()
         self._update_variations()
 
@@ -86,6 +89,11 @@ class Previews(QObject):
     def _on_viewed(self, question: PhotoQuestion, answer: object) -> None:
         if isinstance(answer, FittedPicture) and question is self._fit:
             self._size_card.show_preview(answer.original, answer.pixels)
+
+    def _on_not_viewed(self, question: PhotoQuestion, _error: object) -> None:
+        if question is self._fit:
+            # Gone since it was read: what is shown is another picture's.
+            self._size_card.show_preview(None, None)
 
     def _on_answered(self, question: Question, answer: object) -> None:
         if isinstance(answer, Variations) and question is self._vary and self._vary is not None:

@@ -9,7 +9,7 @@ from core.pictures.health import Issue, Severity
 from core.words import tr
 from gui import icons, theme
 from gui.widgets.buttons import LinkButton, SmallButton
-from gui.widgets.pictures.flow_layout import FlowLayout
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.text import Text
 
 _PADDING_PX = 11

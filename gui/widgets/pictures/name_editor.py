@@ -35,6 +35,9 @@ class _Field(QLineEdit):
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                # Qt hands it on to the list, which would open the class.
+                event.accept()
 
 
 class NameEditor(QWidget):

@@ -11,9 +11,11 @@ from gui.widgets.text import Text
 
 
 class NewClass(QWidget):
-    """A link that becomes a field; `named` brings what was typed when Enter was pressed, Esc gives up."""
+    """A link that becomes a field; `named` brings what was typed when Enter was pressed, Esc gives up. `unfolded` tells
+    when the field comes and goes: it needs the room of what stands beside it."""
 
     named = Signal(object)
+    unfolded = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,7 @@ class NewClass(QWidget):
         self.button.setVisible(not on)
         self.field.setVisible(on)
         self.hint.setVisible(on)
+        self.unfolded.emit(on)
 
     def _on_wanted(self) -> None:
         self.field.clear()

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.training.augmentation import Augmentation
 from core.words import tr
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.number_field import NumberField
-from gui.widgets.pictures.flow_layout import FlowLayout
 from gui.widgets.pictures.switch_row import SwitchRow
 
 _FIELD_PX = 212

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from core.errors import ModelError
-from core.framing import Frame
+from core.framing import RESIZE_MODES, Frame, ResizeMode
 from core.network import store
 from core.network.build import build
 from core.network.presets import tutorial_network
@@ -83,6 +83,32 @@ def test_class_names_travel_inside_when_the_file_is_moved_alone(saved: Path, tmp
     moved.parent.mkdir()
     shutil.move(saved, moved)
     assert open_model(moved).class_names == NAMES
+
+
+@pytest.mark.parametrize("resize", RESIZE_MODES)
+def test_how_pictures_were_made_square_travels_inside(model: keras.Model, tmp_path: Path, resize: ResizeMode) -> None:
+    save_model(model, NAMES, tmp_path / "m.keras", resize)
+    copy_model(tmp_path / "m.keras", tmp_path / "copy.keras")
+    assert open_model(tmp_path / "copy.keras").frame == Frame(12, resize)
+    assert same_answers(model, keras.saving.load_model(tmp_path / "copy.keras"))
+
+
+def test_a_file_that_does_not_say_was_made_of_stretched_pictures(saved: Path, tmp_path: Path) -> None:
+    older = repacked(saved, tmp_path / "old.keras", {FACTS_MEMBER: json.dumps({"class_names": NAMES})})
+    opened = open_model(older)
+    assert (opened.class_names, opened.frame) == (NAMES, Frame(12, "stretch"))
+
+
+def test_a_way_of_resizing_that_there_is_not_is_no_reason_to_refuse(saved: Path, tmp_path: Path) -> None:
+    facts = json.dumps({"class_names": NAMES, "resize": "squash"})
+    assert open_model(repacked(saved, tmp_path / "odd.keras", {FACTS_MEMBER: facts})).frame == Frame(12, "stretch")
+
+
+def test_the_way_of_resizing_beside_a_file_is_used_where_it_says_nothing(model: keras.Model, tmp_path: Path) -> None:
+    config = {"image_size_px": 12, "seed": 1, "resize": "pad"}
+    runs.write_facts(tmp_path, runs.RunFacts("r", NAMES, "/p", "tutorial", config, "f", {}, "now"))
+    model.save(tmp_path / "plain.h5")
+    assert open_model(tmp_path / "plain.h5").frame == Frame(12, "pad")
 
 
 def test_class_names_survive_another_packer(saved: Path, tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.pictures.dataset import Dataset, Picture
-from core.pictures.edits import Edits, is_added, load_edits, save_edits
+from core.pictures.dataset import Dataset, Picture, is_added
+from core.pictures.edits import Edits, load_edits, save_edits
 
 FOLDERS = ("ant", "bee", "cat", "dog")
 

@@ -9,7 +9,12 @@ from core.control import Control
 from core.errors import DatasetError, Stopped
 from core.events import Event, Listed, Preparing
 from core.framing import Frame
+from core.pictures.dataset import Dataset
+from core.pictures.edits import Edits, save_edits
 from core.pictures.intake import take_in
+from core.pictures.scan import scan
+from tests.core.pictures.arrays.made import tutorial, written
+from tests.core.scenes import write_scenes
 
 
 def test_the_list_comes_before_the_pixels(make_colours: Any) -> None:
@@ -22,6 +27,43 @@ def test_the_list_comes_before_the_pixels(make_colours: Any) -> None:
     assert all(isinstance(event, Preparing) for event in seen[1:])
     assert prepared.dataset.counts == {"blue": 3, "green": 3, "red": 3}
     assert prepared.frame == Frame(14)
+
+
+def test_photos_that_were_added_are_taken_in_and_what_is_left_out_too(make_colours: Any, tmp_path: Path) -> None:
+    folder = make_colours(per_class=3)
+    photos = sorted((write_scenes(tmp_path / "写真", {"new": 2}) / "new").iterdir())
+    edits = Edits().adding({str(each): "red" for each in photos}).leaving_out(["red/000.png"])
+    save_edits(folder, edits)
+    prepared = take_in(folder, Frame(14))
+    assert prepared.dataset.counts == {"blue": 3, "green": 3, "red": 5}
+    assert {str(each) for each in photos} < {each.file for each in prepared.dataset.pictures}
+    kept, positions = edits.apply(prepared.dataset)
+    assert kept.counts == {"blue": 3, "green": 3, "red": 4}
+    learned = prepared.chosen(kept, positions)
+    place = [each.file for each in kept.pictures].index(str(photos[0]))
+    assert learned.pixels([place]).std() > 20
+
+
+def test_a_photo_that_was_added_and_is_gone_is_said(make_colours: Any, tmp_path: Path) -> None:
+    folder, gone = make_colours(per_class=3), str(tmp_path / "gone.png")
+    save_edits(folder, Edits().adding({gone: "red"}))
+    assert [each.file for each in take_in(folder, Frame(14)).dataset.rejected] == [gone]
+
+
+def test_a_class_of_added_photos_alone_counts(make_colours: Any, tmp_path: Path) -> None:
+    folder = make_colours(per_class=3, names=("red",))
+    photos = write_scenes(tmp_path / "photos", {"new": 2}) / "new"
+    save_edits(folder, Edits(more_classes=("犬",)).adding({str(each): "犬" for each in photos.iterdir()}))
+    assert take_in(folder, Frame(14)).dataset.counts == {"red": 3, "犬": 2}
+
+
+def test_arrays_are_taken_in_like_a_folder(tmp_path: Path) -> None:
+    seen: list[Event] = []
+    prepared = take_in(written(tmp_path / "a.npy", tutorial()), Frame(14), seen.append)
+    (found,) = (event.dataset for event in seen if isinstance(event, Listed))
+    assert isinstance(found, Dataset)
+    assert found == scan(found.root)
+    assert sum(prepared.dataset.counts.values()) == 10
 
 
 def test_one_class_is_refused_before_anything_is_decoded(make_colours: Any) -> None:

@@ -25,7 +25,8 @@ def test_nothing_is_the_sample(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
 def test_arrays_are_unpacked(tmp_path: Path) -> None:
     file = written(tmp_path / "a.npy", tutorial())
     folder = folder_of(file, class_names=["x", "y", "z"])
-    assert folder.parent == places.unpacked_folder()
+    assert folder.parent.parent == places.unpacked_folder()
+    assert folder.name == "a.npy"
     assert set(scan(folder).class_names) == {"x", "y", "z"}
 
 

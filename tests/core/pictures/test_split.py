@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from core.errors import DatasetError
 from core.pictures.dataset import PARTS, Dataset, Part, Picture
-from core.pictures.split import Shares, Split, read_split, reused_split, split_pictures, write_split
+from core.pictures.split import (
+    Shares,
+    Split,
+    dataset_of_split,
+    read_split,
+    reused_split,
+    split_pictures,
+    write_split,
+)
 
 counts = st.lists(st.integers(1, 60), min_size=2, max_size=6)
 seeds = st.integers(0, 2**31 - 1)
@@ -177,7 +185,7 @@ def test_a_class_name_that_is_no_unicode_is_written_as_python_spells_it(tmp_path
 )
 def test_a_broken_file_is_a_value_error(tmp_path: Path, text: str) -> None:
     (tmp_path / "split.csv").write_text(text)
-    with pytest.raises(ValueError, match=r"lacks the column|not in tuple"):
+    with pytest.raises(ValueError, match=r"no column|none of"):
         read_split(tmp_path / "split.csv")
 
 
@@ -271,11 +279,109 @@ def test_an_earlier_split_wins_over_the_folders_names() -> None:
     assert as_lists(split)[1:] == [[0], []]
 
 
+@given(seeds)
+def test_new_training_pictures_do_not_become_test_pictures_where_the_folder_has_some(seed: int) -> None:
+    found = dataset([0, 0], {"training": 20, "test": 5})
+    reused = {picture.file: picture.part or "training" for picture in found.pictures if picture.file.endswith("/0.png")}
+    part = sides(split_pictures(found, seed, reused=reused), 50)
+    assert [picture.part == "test" for picture in found.pictures] == [each == "test" for each in part]
+    assert "validation" in part
+
+
+@pytest.mark.parametrize("file", ["caf\udce9/1.png", "caf\udce9 \udc80/x\udcff.png"])
+def test_a_file_name_that_is_no_unicode_is_found_again(tmp_path: Path, file: str) -> None:
+    found = Dataset(tmp_path, ("a", "b"), (Picture(file, 0), Picture("b/1.png", 1), Picture("b/2.png", 1)))
+    write_split(tmp_path / "split.csv", found, Split(np.array([1]), np.array([2]), np.array([0])))
+    reused = reused_split(tmp_path / "split.csv", found)
+    assert sides(split_pictures(found, 7, reused=reused), 3) == ["test", "training", "validation"]
+    again = dataset_of_split(tmp_path / "split.csv", tmp_path)
+    assert [(each.file, each.part) for each in again.pictures] == [
+        (file, "test"),
+        ("b/1.png", "training"),
+        ("b/2.png", "validation"),
+    ]
+
+
+def test_a_file_that_is_called_as_python_spells_another_is_itself(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / r"x\udce9.png").touch()
+    found = Dataset(tmp_path, ("a",), (Picture(r"a/x\udce9.png", 0),))
+    write_split(tmp_path / "split.csv", found, Split(np.array([0]), np.array([], int), np.array([], int)))
+    assert dataset_of_split(tmp_path / "split.csv", tmp_path).pictures[0].file == r"a/x\udce9.png"
+
+
+def test_the_pictures_of_a_split_are_those_that_it_was_made_of(tmp_path: Path) -> None:
+    """With the names that their classes were given, and photos from elsewhere."""
+    pictures = (Picture("a/1.png", 1), Picture("b/1.png", 1), Picture("/elsewhere/写真.png", 0))
+    found = Dataset(Path("/p"), ("a, b", "犬"), pictures)
+    write_split(tmp_path / "split.csv", found, Split(np.array([0]), np.array([1]), np.array([2])))
+    again = dataset_of_split(tmp_path / "split.csv", Path("/p"))
+    assert again.class_names == found.class_names
+    assert [(each.file, each.label, each.part) for each in again.pictures] == [
+        ("a/1.png", 1, "training"),
+        ("b/1.png", 1, "validation"),
+        ("/elsewhere/写真.png", 0, "test"),
+    ]
+    assert again.path(again.pictures[2]) == Path("/elsewhere/写真.png")
+
+
+def test_a_split_that_names_none_of_the_pictures_is_refused(tmp_path: Path) -> None:
+    write_split(
+        tmp_path / "split.csv", odd("ant", "bee"), Split(np.array([0, 1]), np.array([], int), np.array([], int))
+    )
+    reused_split(tmp_path, odd("bee", "cat"))
+    with pytest.raises(DatasetError, match="names no picture of “p”"):
+        reused_split(tmp_path, odd("cat", "dog"))
+
+
+@given(st.integers(0, 49), st.integers(0, 49))
+def test_shares_as_people_write_them(validation: int, test: int) -> None:
+    written = f"{100 - validation - test}/{validation}/{test}"
+    shares = Shares.parse(written)
+    assert str(shares) == written
+    assert shares == Shares.parse(written.replace("/", ", "))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "70", "70/15", "70/15/16", "-10/60/50", "a/b/c", "nan/1/0", "25/25/25/25", "1e999/1"]
+)
+def test_what_are_no_shares(text: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        Shares.parse(text)
+
+
+def test_two_shares_keep_nothing_for_the_test() -> None:
+    assert Shares.parse("80/20") == Shares(0.8, 0.2, 0)
+
+
 def test_a_split_is_read_from_a_run_or_a_file(tmp_path: Path) -> None:
     found = dataset([4, 4])
     split = split_pictures(found, 7)
     write_split(tmp_path / "split.csv", found, split)
     assert reused_split(tmp_path) == reused_split(tmp_path / "split.csv") == read_split(tmp_path / "split.csv")
+
+
+def test_a_table_that_went_through_a_spreadsheet_is_read(tmp_path: Path) -> None:
+    rows = "file,class,part\r\n犬/1.png,犬,test\r\n\r\nb/1.png,b,training\r\n"
+    (tmp_path / "mine.csv").write_text(rows, encoding="utf-8-sig", newline="")
+    assert reused_split(tmp_path / "mine.csv") == {"犬/1.png": "test", "b/1.png": "training"}
+
+
+@given(counts, seeds, st.data())
+def test_what_joins_a_group_of_an_earlier_split_is_on_its_side(
+    counts: list[int], seed: int, data: st.DataObject
+) -> None:
+    found = dataset(counts)
+    size = len(found.pictures)
+    groups = np.array(data.draw(st.lists(st.integers(0, max(1, size // 3)), min_size=size, max_size=size)))
+    side = data.draw(st.lists(st.sampled_from(PARTS), min_size=size, max_size=size))
+    reused = {found.pictures[i].file: side[groups[i]] for i in range(0, size, 2)}
+    part = sides(split_pictures(found, seed, reused=reused, groups=groups), size)
+    for group in set(groups.tolist()):
+        members = np.flatnonzero(groups == group)
+        assert len({part[i] for i in members}) == 1
+        if any(found.pictures[i].file in reused for i in members):
+            assert part[members[0]] == side[group]
 
 
 @pytest.mark.parametrize("text", ["", "a,b\n1,2\n", "file,class,part\nx,y,nowhere\n", None])

@@ -4,10 +4,15 @@ import json
 import math
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.errors import NakamiError
+from core.files import as_json
+from core.framing import RESIZE_MODES, Frame
 from core.pictures.split import Shares
-from core.training.config import TrainingConfig
+from core.training.augmentation import AUGMENTATION_KINDS, Augmentation
+from core.training.config import LARGEST_SEED, TrainingConfig
 
 
 def test_the_defaults_are_the_tutorials() -> None:
@@ -60,3 +65,56 @@ def test_it_can_be_written_down() -> None:
 
 def test_nothing_may_be_kept() -> None:
     assert TrainingConfig(kept_epochs_mb=0).kept_epochs_mb == 0
+
+
+shares = st.tuples(st.floats(0.01, 1), st.floats(0, 1), st.floats(0, 1)).map(
+    lambda parts: Shares(*(each / sum(parts) for each in parts))
+)
+augmentations = st.builds(
+    Augmentation,
+    kind=st.sampled_from(AUGMENTATION_KINDS),
+    rotation_degrees=st.floats(0, 180),
+    mirror=st.booleans(),
+    zoom=st.floats(0, 0.9),
+    shift=st.floats(0, 0.9),
+    brightness=st.floats(0, 1),
+    contrast=st.floats(0, 1),
+)
+configs = st.builds(
+    TrainingConfig,
+    image_size_px=st.integers(12, 512),
+    epochs=st.integers(1, 1000),
+    batch_size=st.integers(1, 4096),
+    learning_rate=st.floats(1e-9, 10),
+    seed=st.integers(0, LARGEST_SEED),
+    shares=shares,
+    split_from=st.text(st.characters(exclude_categories=["Cs"])),
+    keep_together=st.none() | st.booleans(),
+    resize=st.sampled_from(RESIZE_MODES),
+    augmentation=augmentations,
+    class_weights=st.booleans(),
+    with_dropout=st.booleans(),
+    kept_epochs_mb=st.integers(0, 100_000),
+)
+
+
+@given(configs)
+def test_what_a_run_keeps_comes_back(config: TrainingConfig) -> None:
+    assert TrainingConfig.from_json(json.loads(as_json(config.as_json()))) == config
+
+
+def test_what_an_older_run_lacks_takes_its_default() -> None:
+    older = {"image_size_px": 64, "epochs": 3, "seed": 1, "shares": {"training": 0.8, "validation": 0.2, "test": 0.0}}
+    config = TrainingConfig.from_json(older)
+    assert config == TrainingConfig(64, 3, seed=1, shares=Shares(0.8, 0.2, 0))
+    assert config.frame == Frame(64, "stretch")
+    assert config.augmentation.kind == "off"
+
+
+def test_what_a_newer_run_has_more_is_passed_over() -> None:
+    assert TrainingConfig.from_json({"epochs": 3, "of tomorrow": 7}) == TrainingConfig(epochs=3)
+
+
+def test_a_way_of_resizing_that_there_is_not_is_named() -> None:
+    with pytest.raises(NakamiError, match="made square by stretch, crop, pad, not “squash”"):
+        TrainingConfig.from_json({"resize": "squash"})

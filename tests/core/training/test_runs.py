@@ -10,7 +10,7 @@ import pytest
 
 from core.errors import ModelError, StorageError
 from core.events import EpochEnded
-from core.framing import Frame
+from core.framing import RESIZE_MODES, Frame, ResizeMode
 from core.training import runs
 from core.training.config import TrainingConfig
 from core.training.runs import (
@@ -45,6 +45,18 @@ def test_facts_come_back(tmp_path: Path) -> None:
     assert read_facts(tmp_path) == FACTS
     assert read_facts(tmp_path).frame == Frame(100)
     assert read_facts(tmp_path).seed == 7
+
+
+@pytest.mark.parametrize("resize", RESIZE_MODES)
+def test_the_frame_is_as_the_pictures_were_resized(tmp_path: Path, resize: ResizeMode) -> None:
+    write_facts(tmp_path, replace(FACTS, config=TrainingConfig(64, resize=resize).as_json()))
+    assert read_facts(tmp_path).frame == Frame(64, resize)
+
+
+def test_a_way_of_resizing_that_there_is_not_is_damage(tmp_path: Path) -> None:
+    write_facts(tmp_path, replace(FACTS, config={**FACTS.config, "resize": "squash"}))
+    with pytest.raises(ModelError, match="cannot be read"):
+        read_facts(tmp_path)
 
 
 def test_the_keys_of_run_json(tmp_path: Path) -> None:
@@ -223,6 +235,10 @@ def test_a_run_from_before_the_setting_had_dropout(tmp_path: Path) -> None:
         {"config": {"seed": 8}},
         {"config": {"shares": {"training": 0.8, "validation": 0.1, "test": 0.1}}},
         {"config": {"image_size_px": 3}},
+        {"config": {"resize": "crop"}},
+        {"config": {"augmentation": {"kind": "turns"}}},
+        {"config": {"class_weights": True}},
+        {"config": {"keep_together": False}},
         {"config": {"shares": 7}},
         {"state": "failed"},
         {"state": "training"},

@@ -27,7 +27,7 @@ from core.errors import DatasetError, ModelError, NakamiError, Stopped, StorageE
 from core.events import BatchEnded, EpochEnded, Event, Preparing, Snapshot, TrainingOutcome, TrainingStarted
 from core.framing import Frame
 from core.network.store import open_model
-from core.pictures.cache import PreparedPictures, prepare
+from core.pictures.cache import PreparedPictures
 from core.pictures.dataset import PARTS
 from core.pictures.scan import scan
 from core.pictures.split import Split, read_split, split_pictures
@@ -200,14 +200,11 @@ def test_the_same_seed_gives_the_same_history(folder: Path, tmp_path: Path) -> N
 def test_no_test_picture_reaches_training(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
 
-    class Watched(PreparedPictures):
-        def pixels(self, positions: Any) -> Any:
-            asked.extend(np.asarray(positions).tolist())
-            return super().pixels(positions)
+    honest = PreparedPictures.pixels
 
-    def watched(*arguments: Any) -> PreparedPictures:
-        found = prepare(*arguments)
-        return Watched(found.dataset, found.size_px, found.pages, found.rows)
+    def watched(self: PreparedPictures, positions: Any) -> Any:
+        asked.extend(np.asarray(positions).tolist())
+        return honest(self, positions)
 
     seen_before_the_test: list[int] = []
 
@@ -216,7 +213,7 @@ def test_no_test_picture_reaches_training(folder: Path, monkeypatch: pytest.Monk
             seen_before_the_test.extend(asked)
             asked.clear()
 
-    monkeypatch.setattr(train_module, "prepare", watched)
+    monkeypatch.setattr(PreparedPictures, "pixels", watched)
     dataset = scan(folder)
     train(dataset, CONFIG, report)
     split = split_pictures(dataset, CONFIG.seed)
