@@ -73,7 +73,7 @@ def _pictures(
 ) -> tuple[PreparedPictures, NDArray[np.int64]]:
     if folder is not None:
         found = scan(folder_of(folder, report, control), control)
-        prepared = prepare(found, opened.frame, report, control)
+        prepared = prepare(found, opened.frame, report, control, is_for_training=False)
         has_test = any(picture.part == "test" for picture in found.pictures)
         pictures = prepared.dataset.pictures
         chosen = [i for i, picture in enumerate(pictures) if picture.part == "test" or not has_test]
@@ -115,7 +115,7 @@ def pictures_of_run(
         Rejected(each.file, gone) for each in dataset.pictures if not dataset.path(each).is_file()
     )
     if _positions(dataset, part):
-        prepared = prepare(dataset, opened.frame, report, control)
+        prepared = prepare(dataset, opened.frame, report, control, is_for_training=False)
         chosen = _positions(prepared.dataset, part)
         if chosen:
             return prepared, np.array(chosen, np.int64)

@@ -1,5 +1,6 @@
 """File dialogs: what is chosen is opened as if it had been dropped on the window. None of them blocks."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -76,7 +77,8 @@ class Chooser(QObject):
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("npy")
-        dialog.selectFile(f"{found.root.name}.npy")
+        dialog.filterSelected.connect(self._on_filter_selected)
+        dialog.selectFile(f"{Path(self._session.title).stem}.npy")
         dialog.fileSelected.connect(self._on_arrays_named)
         dialog.open()
 
@@ -84,32 +86,39 @@ class Chooser(QObject):
         """A menu of what else can be done with the open pictures."""
         collection = self._session.collection
         menu = QMenu(self._owner)
-        for text, slot, keys in (
-            (tr("Save as arrays (.npy)…"), self.save_arrays, ""),
-            (tr("Where added photos are kept…"), self.choose_collecting_folder, ""),
-            (tr("Undo the last change"), collection.undo, "Ctrl+Z"),
-            (tr("Make it again"), collection.redo, "Ctrl+Shift+Z"),
-        ):
-            action = QAction(f"{text}\t{keys}" if keys else text, menu)
-            action.triggered.connect(slot)
-            menu.addAction(action)
+        _add_actions(
+            menu,
+            (
+                (tr("Save as arrays (.npy)…"), self.save_arrays, ""),
+                (tr("Where added photos are kept…"), self.choose_collecting_folder, ""),
+                (tr("Undo the last change"), collection.undo, "Ctrl+Z"),
+                (tr("Make it again"), collection.redo, "Ctrl+Shift+Z"),
+            ),
+        )
+        menu.aboutToShow.connect(self._on_pictures_menu)
         return menu
 
     def menu(self) -> QMenu:
         """A menu of all that can be opened."""
         menu = QMenu(self._owner)
-        for text, slot, keys in (
-            (tr("Folder of pictures…"), self.choose_folder, "Ctrl+O"),
-            (tr("Sample creatures"), self.open_sample, ""),
-            (tr("Arrays of the tutorial (.npy)…"), self.choose_arrays, ""),
-            (tr("Model…"), self.choose_model, "Ctrl+Shift+O"),
-            (tr("Earlier run…"), self.choose_run, ""),
-        ):
-            # The keys themselves are the window's; here they are only told.
-            action = QAction(f"{text}\t{keys}" if keys else text, menu)
-            action.triggered.connect(slot)
-            menu.addAction(action)
+        _add_actions(
+            menu,
+            (
+                (tr("Folder of pictures…"), self.choose_folder, "Ctrl+O"),
+                (tr("Sample creatures"), self.open_sample, ""),
+                (tr("Arrays of the tutorial (.npy)…"), self.choose_arrays, ""),
+                (tr("Model…"), self.choose_model, "Ctrl+Shift+O"),
+                (tr("Earlier run…"), self.choose_run, ""),
+            ),
+        )
         return menu
+
+    def _on_pictures_menu(self) -> None:
+        menu, collection = self.sender(), self._session.collection
+        assert isinstance(menu, QMenu)
+        *_, undo, redo = menu.actions()
+        undo.setEnabled(collection.can_undo)
+        redo.setEnabled(collection.can_redo)
 
     def _ask(self, title: str, mode: QFileDialog.FileMode, folder: str, names: str = "") -> None:
         dialog = self._dialog(title, mode, folder, names)
@@ -122,8 +131,21 @@ class Chooser(QObject):
         dialog.setFileMode(mode)
         return dialog
 
+    def _on_filter_selected(self, names: str) -> None:
+        dialog = self.sender()
+        assert isinstance(dialog, QFileDialog)
+        dialog.setDefaultSuffix("npz" if ".npz" in names else "npy")
+
     def _on_arrays_named(self, path: str) -> None:
         self._session.gathering.save_arrays(Path(path))
 
     def _on_chosen(self, path: str) -> None:
         self._session.open_dropped([Path(path)])
+
+
+def _add_actions(menu: QMenu, entries: Sequence[tuple[str, Callable[[], None], str]]) -> None:
+    """Text, what is done, and the keys for it; these are the window's, here they are only told."""
+    for text, slot, keys in entries:
+        action = QAction(f"{text}\t{keys}" if keys else text, menu)
+        action.triggered.connect(slot)
+        menu.addAction(action)

@@ -44,7 +44,8 @@ class Collection(QObject):
         self.dataset: Dataset | None = None
         self.prepared: PreparedPictures | None = None
         self.edits = Edits()
-        self._from_arrays = False
+        # The file of arrays that the pictures were unpacked from, if they were.
+        self.arrays: Path | None = None
         self._positions = np.zeros(0, np.int64)
         self._before: list[Edits] = []
         self._after: list[Edits] = []
@@ -57,7 +58,7 @@ class Collection(QObject):
         """A folder was listed; its pixels are still to come."""
         if self.found is None or self.found.root != found.root:
             self.edits = self._usable(load_edits(found.root))
-            self._from_arrays = unpacked_from(found.root) is not None
+            self.arrays = unpacked_from(found.root)
             self._before.clear()
             self._after.clear()
         self.found, self.found_pixels = found, None
@@ -205,7 +206,7 @@ class Collection(QObject):
         """Split as an earlier run did (its folder, or a split.csv); empty: anew."""
         if source:
             try:
-                reused_split(Path(source))
+                reused_split(Path(source), self.found)
             except DatasetError as error:
                 self.failed.emit(error)
                 return
@@ -242,6 +243,11 @@ class Collection(QObject):
 
     # ---- what follows
 
+    @property
+    def place(self) -> Path | None:
+        """Where the pictures come from: their folder, or the file of arrays."""
+        return self.arrays or (self.found.root if self.found is not None else None)
+
     def split(self, seed: int, shares: Shares) -> Split | None:
         """How the pictures are split with these settings; None while there are none."""
         if self.dataset is None:
@@ -274,7 +280,9 @@ class Collection(QObject):
             return ()
         key = (seed, shares, frame)
         if self._issues is None or self._issues[0] != key:
-            self._issues = key, health_report(self.prepared, split, self.edits, frame, self.found, self._from_arrays)
+            is_from_arrays = self.arrays is not None
+            report = health_report(self.prepared, split, self.edits, frame, self.found, is_from_arrays)
+            self._issues = key, report
         return self._issues[1]
 
     def rows(self) -> list[ClassRow]:

@@ -142,7 +142,7 @@ class Gathering(QObject):
         settings, found = self._session.settings, prepared.dataset
         if self._source is not None:
             # A file of arrays is remembered itself, not the folder that it was unpacked to.
-            path = self._source if self._source.is_file() else found.root
+            path = self._session.collection.place or found.root
             settings.last_folder = str(path)
             today = time.strftime("%Y-%m-%d")
             settings.remember_folder(

@@ -125,8 +125,8 @@ class MainWindow(QWidget):
             ("Ctrl+O", self._chooser.choose_folder),
             ("Ctrl+Shift+O", self._chooser.choose_model),
             ("Ctrl+V", self.paste),
-            ("Ctrl+Z", self.session.collection.undo),
-            ("Ctrl+Shift+Z", self.session.collection.redo),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Shift+Z", self.redo),
             ("Space", self.pause_or_resume),
             ("Esc", self.ask_to_stop),
             ("F1", self.explain_page),
@@ -171,6 +171,16 @@ class MainWindow(QWidget):
         """Ctrl+V: a picture, or copied files: for the class that is chosen, else to be classified."""
         if self.page_key() != "pictures" or not self.pictures_page.paste():
             self.classify_page.paste()
+
+    def undo(self) -> None:
+        """Ctrl+Z: the last change to the pictures, where it can be seen."""
+        if self.page_key() == "pictures":
+            self.session.collection.undo()
+
+    def redo(self) -> None:
+        """Ctrl+Shift+Z: make it again."""
+        if self.page_key() == "pictures":
+            self.session.collection.redo()
 
     def pause_or_resume(self) -> None:
         """Space: pause or go on. On a button that the keyboard is on, it presses that."""

@@ -163,6 +163,12 @@ class Session(QObject):
         """The same decoded; None until they are."""
         return self.collection.prepared
 
+    @property
+    def title(self) -> str:
+        """What the open pictures are called; empty while there are none."""
+        place = self.collection.place
+        return place.name if place is not None else ""
+
     def open_folder(self, source: Path | None) -> None:
         """Take in a folder of pictures, or a file of arrays; None means the sample creatures."""
         self.gathering.open(source)
@@ -231,7 +237,7 @@ class Session(QObject):
         self.batches.clear()
         self.epochs.clear()
         self._training_config = config
-        self._title = self.dataset.root.name
+        self._title = self.title
         self._answers_from_training = not quietly
         if not quietly:
             self.page_wanted.emit("training")

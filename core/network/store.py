@@ -83,9 +83,10 @@ def open_model(path: Path) -> OpenedModel:
 
     Nothing that a file brings is run: Keras's safe mode, no custom objects. Raises ModelError.
     """
-    if path.is_dir():
+    # Of `os`: a name that is too long is simply not there.
+    if os.path.isdir(path):
         return _open_run(path)
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise ModelError(say("There is no model “{path}”.", path=path), say("Check the path."))
     if path.suffix.lower() not in {".keras", ".h5", ".hdf5"}:
         raise ModelError(

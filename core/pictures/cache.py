@@ -24,7 +24,7 @@ from core.events import Report, ignore
 from core.files import replacing, write_text
 from core.framing import Frame
 from core.network.presets import DEFAULT_IMAGE_SIZE_PX
-from core.pictures.cache_filling import MINIATURES_FILE, PAGES_FILE, fill, require_folder
+from core.pictures.cache_filling import MINIATURES_FILE, PAGES_FILE, fill
 from core.pictures.cache_index import Entry
 from core.pictures.dataset import Dataset, Rejected
 from core.pictures.duplicates import EDITION, Duplicates, find_duplicates, first_of_equals
@@ -66,15 +66,21 @@ class PreparedPictures:
 
 
 def prepare(
-    dataset: Dataset, frame: Frame, report: Report = ignore, control: Control | None = None
+    dataset: Dataset,
+    frame: Frame,
+    report: Report = ignore,
+    control: Control | None = None,
+    is_for_training: bool = True,
 ) -> PreparedPictures:
     """Decode what the cache does not hold yet and give the pictures back as they are read when asked for.
 
-    Unreadable files are left out with their reason. Raises DatasetError when fewer than two classes
-    remain or the folder is gone, StorageError when the cache cannot be written, Stopped when asked to.
+    Unreadable files are left out with their reason. Raises DatasetError when the folder is gone or, where the pictures
+    are for training, fewer than two classes remain; StorageError when the cache cannot be written, Stopped when asked
+    to.
     """
     entries = _filled(dataset, frame, report, control or Control())
-    _readable(dataset, entries).require_trainable()
+    if is_for_training:
+        _readable(dataset, entries).require_trainable()
     return _prepared(dataset, frame, entries)
 
 
@@ -98,7 +104,7 @@ def _filled(dataset: Dataset, frame: Frame, report: Report, control: Control) ->
     except (OSError, sqlite3.Error) as error:
         cause = error if isinstance(error, OSError) else OSError(None, str(error))
         raise storage_error(cause, say("The decoded pictures cannot be kept in {folder}.", folder=folder)) from error
-    require_folder(dataset.root)
+    dataset.require_folder()
     return entries
 
 

@@ -59,15 +59,6 @@ def fill(folder: Path, dataset: Dataset, frame: Frame, report: Report, control: 
             return filling.fill(report, control)
 
 
-def require_folder(root: Path) -> None:
-    """Raises DatasetError when the folder of the pictures is not there any more."""
-    if not root.is_dir():
-        raise DatasetError(
-            say("The folder “{folder}” is gone.", folder=root.name),
-            say("Was it moved, or its disk removed? Open it again when it is back."),
-        )
-
-
 class _Filling:
     """The open cache of one folder while missing pictures are decoded into it."""
 
@@ -139,7 +130,7 @@ class _Filling:
                     if throttle.is_due() or done == total:
                         report(Preparing(say("reading pictures"), done, total))
                     if len(outcomes) * self._pages.row_bytes >= BYTES_PER_COMMIT:
-                        require_folder(self._dataset.root)
+                        self._dataset.require_folder()
                         full, outcomes = outcomes, []
                         yield from self._commit(states, full)
             except DatasetError:
@@ -148,7 +139,7 @@ class _Filling:
                 # What was decoded before a stop or an error is kept.
                 self._commit(states, outcomes)
                 raise
-            require_folder(self._dataset.root)
+            self._dataset.require_folder()
             yield from self._commit(states, outcomes)
 
     def _commit(self, states: list[FileState], outcomes: list[tuple[int, _Outcome]]) -> list[tuple[int, Entry]]:

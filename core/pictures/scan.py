@@ -39,9 +39,9 @@ def scan(folder: str | os.PathLike[str], control: Control | None = None) -> Data
     """
     root = Path(os.path.abspath(folder))
     control = control or Control()
-    if not root.exists():
+    if not os.path.exists(root):
         raise DatasetError(say("There is no folder “{folder}”.", folder=root), say("Check the path."))
-    if not root.is_dir():
+    if not os.path.isdir(root):
         raise DatasetError(
             say("“{name}” is a file, not a folder of pictures.", name=root.name),
             say("Choose the folder that holds one subfolder for each class."),

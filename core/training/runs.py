@@ -34,6 +34,8 @@ HISTORY_FILE = "history.csv"
 LAST_FILE = "last.keras"
 BEST_FILE = "best.keras"
 FORMAT = 1
+# Systems take 255 for a file; the date and a number come beside it.
+LONGEST_NAME_BYTES = 120
 
 _COLUMNS = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy", "seconds", "pictures_per_second")
 
@@ -67,7 +69,8 @@ class RunFacts:
 
 def create_run_folder(parent: Path, name: str) -> Path:
     """A new folder `parent`/date-time-name. Raises StorageError when it cannot be made."""
-    safe = "".join(letter if letter.isalnum() or letter in "-_ " else "-" for letter in name).strip()[:60] or "pictures"
+    plain = "".join(letter if letter.isalnum() or letter in "-_ " else "-" for letter in name).strip()
+    safe = plain.encode()[:LONGEST_NAME_BYTES].decode(errors="ignore") or "pictures"
     stamp = time.strftime("%Y-%m-%d %H.%M.%S")
     for attempt in range(1, 1000):
         folder = parent / (f"{stamp} {safe}" if attempt == 1 else f"{stamp} {safe} {attempt}")

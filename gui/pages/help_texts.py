@@ -46,8 +46,10 @@ def _pictures() -> Explanation:
         tr("Pictures"),
         tr("Here you choose what the network learns from: a folder with one subfolder for each class."),
         (
-            tr("Make a folder, and in it a subfolder for each thing to tell apart: “cats”, “dogs”, “birds”."),
-            tr("Put pictures into each. A few dozen per class are a start, a few hundred are good."),
+            tr(
+                "Make a folder, and in it a subfolder for each thing to tell apart: “cats”, “dogs”, “birds”. A few "
+                "dozen pictures in each are a start, a few hundred are good."
+            ),
             tr("Drop the folder on the window, or choose it. To try first, take the sample creatures."),
             tr(
                 "Read “Health” before you train: what is wrong with the pictures, what would follow from it, and a "
@@ -58,16 +60,8 @@ def _pictures() -> Explanation:
                 "renames, merges or leaves out a class. Photos that you drop on a row are copied and added to it."
             ),
             tr(
-                "Training pictures, validation and test are kept apart; pictures that look nearly the same stay on one "
-                "side. “Change…” sets the shares, or takes the split of an earlier run."
-            ),
-            tr(
-                "Every picture becomes a square: stretched, cropped to its middle, or padded. Photos that you drop "
-                "later are treated the same way."
-            ),
-            tr(
-                "Variations show each training picture turned, mirrored or otherwise changed a little. That helps "
-                "where there are few pictures; it takes longer."
+                "Split, Size and Variations say how pictures are shared out, made square and varied for training. The "
+                "defaults are good to begin with."
             ),
         ),
         (

@@ -248,7 +248,7 @@ class TrainingPage(Page):
         for field in (self.epochs_field, self.batch_field, self.seed_field):
             field.set_locked(training)
         self.settings_card.set_locked(training)
-        name = session.live.title if session.live else (session.dataset.root.name if session.dataset else "")
+        name = session.live.title if session.live else session.title
         self.header.set_sentence(
             tr("{name}, tutorial network", name=name) if name else tr("Open pictures first, then watch it learn.")
         )

@@ -266,7 +266,7 @@ class TestHelp:
         page = HelpPage(session)
         qtbot.addWidget(page)
         caps = {cap.text() for cap in page.findChildren(KeyCap)}
-        assert len(caps) == 12
+        assert len(caps) == 16
         assert all(caps)
 
     @pytest.mark.parametrize("width", [936, 1192])

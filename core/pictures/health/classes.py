@@ -1,5 +1,6 @@
 """Classes with too few pictures. Light."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +13,9 @@ from core.words import Sentence, plural, say
 
 # One for each part.
 LEAST_PICTURES = 3
+
+# What classes are called that have no names: “class 1”, in any language.
+_NUMBERED = re.compile(r"\D*\d+")
 
 # A class is far smaller than the rest when it has less than this share of what is usual: the median of all classes but
 # the smallest. At a third a network that never answers it loses little accuracy, so it has little reason to learn it.
@@ -26,6 +30,13 @@ def issues(checked: Checked) -> Iterator[Issue]:
     empty = sorted(set(checked.dataset.empty_classes) - checked.edits.without_classes)
     if empty:
         yield _empty(empty)
+    if checked.from_arrays and all(map(_NUMBERED.fullmatch, checked.dataset.class_names)):
+        yield Issue(
+            "unnamed",
+            "info",
+            say("The classes have numbers, no names"),
+            say("The file names none. Give each its name in its row (F2); the network answers with it."),
+        )
     small = small_classes(checked.counts)
     if len(small):
         yield _small(checked, small)

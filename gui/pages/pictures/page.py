@@ -159,13 +159,14 @@ class PicturesPage(Page):
             self.welcome.update_recent()
         else:
             is_sample = dataset.root == places.sample_folder()
-            self.header.set_title(tr("Sample creatures") if is_sample else dataset.root.name)
+            self.header.set_title(tr("Sample creatures") if is_sample else self.session.title)
             pictures = plural(
                 len(dataset.pictures), say("1 picture"), say("{count:,} pictures", count=len(dataset.pictures))
             )
             sentence = tr("{classes} classes, {pictures}", classes=len(dataset.class_names), pictures=pictures)
-            place = tr("drawn by Nakami") if is_sample else " / ".join(dataset.root.parts[-2:])
-            self.header.set_sentence(f"{sentence}  ·  {place}")
+            place = self.session.collection.place or dataset.root
+            told = tr("drawn by Nakami") if is_sample else " / ".join(place.parts[-2:])
+            self.header.set_sentence(f"{sentence}  ·  {told}")
             self.classes.show_classes(
                 self.session.collection.rows(), self._thumbnails if self.session.prepared is not None else None
             )

@@ -333,6 +333,14 @@ def test_copies_in_files_of_arrays(folder: Folder) -> None:
     assert (issue.kind, issue.severity) == ("augmented_copies", "warning")
 
 
+def test_numbered_classes_of_arrays_want_names(folder: Folder) -> None:
+    named = {each.kind for each in folder.report(from_arrays=True)}
+    assert "unnamed" not in named
+    numbers = Edits().renamed(["cat"], "class 1").renamed(["dog"], "class 2")
+    assert "unnamed" in {each.kind for each in folder.report(numbers, from_arrays=True)}
+    assert "unnamed" not in {each.kind for each in folder.report(numbers)}
+
+
 def test_what_was_left_out_can_be_taken_in_again(folder: Folder) -> None:
     files = folder.add("cat", 2)
     edits = Edits().leaving_out([*files, "long/gone.jpg"])
