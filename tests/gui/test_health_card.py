@@ -13,7 +13,7 @@ from core.pictures.health import Issue, Mend, Severity
 from core.words import say
 from gui import theme
 from gui.widgets.flow_layout import FlowLayout
-from gui.widgets.pictures.health_card import MOST_LINES, HealthCard
+from gui.widgets.pictures.health_card import FIRST_PROBLEMS, MOST_LINES, HealthCard
 
 # The offscreen platform says so whenever a window's least size changes.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -127,7 +127,17 @@ def test_what_is_fine_shares_a_line_where_there_is_much_to_say(qtbot: QtBot) -> 
 
 def test_problems_never_share_a_line(qtbot: QtBot) -> None:
     card = shown(qtbot, [plain(f"Problem {number}", "warning") for number in range(12)])
+    assert [line.split()[1] for line in card.lines()] == ["0", "1", "2", "3", "4"]
+    buttons(card)["Show 7 more"].click()
     assert len(card.lines()) == 12
+    buttons(card)["Show fewer"].click()
+    assert len(card.lines()) == FIRST_PROBLEMS
+
+
+def test_one_problem_more_is_shown_rather_than_a_link_to_it(qtbot: QtBot) -> None:
+    card = shown(qtbot, [plain(f"Problem {number}", "warning") for number in range(FIRST_PROBLEMS + 1)])
+    assert len(card.lines()) == FIRST_PROBLEMS + 1
+    assert not any(text.startswith("Show") and text.endswith("more") for text in buttons(card))
 
 
 def test_no_issue_at_all_is_said(qtbot: QtBot) -> None:

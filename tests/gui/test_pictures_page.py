@@ -270,6 +270,8 @@ def test_each_mend_is_one_click_can_be_undone_and_touches_no_file(
 ) -> None:
     page = shown(qtbot, session)
     open_pictures(qtbot, session, troubled)
+    more = next(each for each in page.health.findChildren(QAbstractButton) if each.text().endswith(" more"))
+    more.click()
     before, lines = state_of(troubled), page.health.lines()
     assert session.dataset is not None
     count = len(session.dataset.pictures)

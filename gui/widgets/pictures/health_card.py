@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.pictures.health import Issue
 from core.words import plural, say, tr
@@ -14,6 +14,8 @@ from gui.widgets.pictures.health_line import IssueLine, MarkedLine, mark_of
 
 MOST_LINES = 4
 """Where there are more, what is fine shares one line."""
+FIRST_PROBLEMS = 5
+"""Of more, the rest waits behind a link: the cards below are to stay in reach."""
 _ORDER = ("error", "warning", "info", "good")
 
 
@@ -50,6 +52,14 @@ class HealthCard(Card):
         self._checking: MarkedLine | None = None
         self._parts: list[QWidget] = []
         self._is_locked = False
+        self._is_unfolded = False
+        self._more = LinkButton("", tooltip=tr("All that was found, the gravest first"))
+        self._more.clicked.connect(self._on_more)
+        self._more_row = QWidget()
+        row = QHBoxLayout(self._more_row)
+        row.setContentsMargins(theme.CARD_PADDING, 6, theme.CARD_PADDING, 6)
+        row.addWidget(self._more)
+        row.addStretch(1)
         self.body.setSpacing(0)
 
     def show_issues(self, issues: Sequence[Issue], checked: int, still_checking: str = "") -> None:
@@ -71,7 +81,13 @@ class HealthCard(Card):
 
     def lines(self) -> list[str]:
         """What the lines say, from top to bottom."""
-        return [part.text() for part in self._parts if isinstance(part, MarkedLine)]
+        folded = self._lines[FIRST_PROBLEMS:] if self._folds and not self._is_unfolded else []
+        return [part.text() for part in self._parts if isinstance(part, MarkedLine) and part not in folded]
+
+    @property
+    def _folds(self) -> bool:
+        """Whether there are so many problems that some wait behind a link."""
+        return len(self._lines) > FIRST_PROBLEMS + 1
 
     def _takes(self, single: Sequence[Issue], fine: Sequence[Issue], is_checking: bool) -> bool:
         """Keep the lines where they read as before: a report that comes again moves nothing."""
@@ -90,6 +106,9 @@ class HealthCard(Card):
             line.set_locked(self._is_locked)
             self._lines.append(line)
             self._add(line)
+        if self._folds:
+            self._add(self._more_row)
+        self._update_fold()
         self._fine = _fine_key(single, fine, is_checking)
         if self._fine is not None:
             self._add(_FineLine(fine, is_all=not single))
@@ -97,7 +116,23 @@ class HealthCard(Card):
             self._checking = MarkedLine("clock", theme.current().text3, tr("Looking at every picture"))
             self._add(self._checking)
 
-    def _add(self, line: MarkedLine) -> None:
+    def _update_fold(self) -> None:
+        """Show all problems, or the gravest."""
+        if not self._folds:
+            return
+        self._more_row.show()
+        count = len(self._lines) - FIRST_PROBLEMS
+        self._more.setText(tr("Show fewer") if self._is_unfolded else tr("Show {count} more", count=count))
+        for line in self._lines[FIRST_PROBLEMS:]:
+            rule = self._parts[self._parts.index(line) - 1]
+            for part in (line, rule):
+                part.setVisible(self._is_unfolded)
+
+    def _on_more(self) -> None:
+        self._is_unfolded = not self._is_unfolded
+        self._update_fold()
+
+    def _add(self, line: QWidget) -> None:
         if self._parts:
             self._parts.append(Rule())
             self.body.addWidget(self._parts[-1])
@@ -108,7 +143,8 @@ class HealthCard(Card):
         for part in self._parts:
             self.body.removeWidget(part)
             part.hide()
-            part.deleteLater()
+            if part is not self._more_row:
+                part.deleteLater()
         self._parts, self._lines, self._fine, self._checking = [], [], None, None
 
 
