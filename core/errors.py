@@ -22,7 +22,15 @@ class NakamiError(Exception):
 
 
 class PictureError(NakamiError):
-    """One picture cannot be read. The work goes on without it."""
+    """One picture cannot be read. The work goes on without it.
+
+    `is_passing`: the file itself may be whole, and reading it may succeed another time (a disk that is slow to answer,
+    too little memory, a missing extra).
+    """
+
+    def __init__(self, what: Sentence, hint: Sentence = NO_HINT, is_passing: bool = False) -> None:
+        super().__init__(what, hint)
+        self.is_passing = is_passing
 
 
 class DatasetError(NakamiError):

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -30,6 +30,14 @@ class Listed:
     """The folder's classes and files are known; their pixels are still to be read."""
 
     dataset: Dataset
+
+
+@dataclass(frozen=True)
+class Glimpsed:
+    """The first pictures of each class, decoded before all others: by their position in the listed dataset, size x size
+    x 3."""
+
+    pixels: Mapping[int, NDArray[np.uint8]]
 
 
 @dataclass(frozen=True)
@@ -122,7 +130,7 @@ class TrainingOutcome:
     seconds: float
 
 
-Event = Preparing | TrainingStarted | BatchEnded | EpochEnded | Snapshot | Listed | Watched | WatchFailed
+Event = Preparing | TrainingStarted | BatchEnded | EpochEnded | Snapshot | Listed | Glimpsed | Watched | WatchFailed
 Report = Callable[[Event], None]
 
 

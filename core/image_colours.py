@@ -14,8 +14,8 @@ WHITE = (255, 255, 255)
 BLACK = (0, 0, 0)
 
 # Pixels converted at a time. Bounds the memory of a conversion whatever the picture's size:
-# 2**22 pixels are 32 MB as float64.
-_BAND_PIXELS = 2**22
+# 2**20 pixels are 8 MB as float64.
+BAND_PIXELS = 2**20
 
 # PNG's raw modes of shallow grey, and what Pillow multiplies their values by.
 _GREY_STEPS = {"L;2": 85, "L;4": 17}
@@ -121,7 +121,7 @@ def _bands(picture: Image.Image, multiple: int, box: tuple[int, int, int, int]) 
     """The picture's part `box` in horizontal bands (top row within the part, band) of a multiple of `multiple` rows,
     the last one shorter."""
     left, top, right, bottom = box
-    rows = max(1, _BAND_PIXELS // (right - left) // multiple) * multiple
+    rows = max(1, BAND_PIXELS // (right - left) // multiple) * multiple
     if rows >= picture.height and box == (0, 0, *picture.size):
         yield 0, picture
         return

@@ -1,5 +1,7 @@
 """An opened file's pixels, decoded no larger than needed, and any part of them resampled to RGB."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil, floor
 
@@ -7,7 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import ExifTags, Image, ImageFile, JpegImagePlugin
 
+from core.image_budget import Budget
 from core.image_colours import declared_range, mend_transparency, to_rgb
+from core.image_costs import decoding_bytes
 from core.image_geometry import Box, Placement, Size, Target, on_page, turned
 
 # Sides kept at least this many times the target before the last, careful resampling. With 2 the result
@@ -21,6 +25,9 @@ _RESAMPLING = Image.Resampling.BILINEAR
 
 # Blocks averaged at once. Pillow's sums are 32-bit: 256 x 256 x 255 stays far below.
 _MAX_SHRINK = 256
+
+# What the pictures that are being decoded, in all threads, take together. A photo of a camera takes some megabytes.
+_MEMORY = Budget(1_000_000_000)
 
 
 @dataclass(frozen=True)
@@ -77,8 +84,13 @@ class Loaded:
         return shrunk.resize(wanted, _RESAMPLING, inner)
 
 
-def load(picture: ImageFile.ImageFile, target: Target) -> Loaded:
-    """Decode an opened picture for `target`. Raises whatever its decoder does on a broken file."""
+@contextmanager
+def loading(picture: ImageFile.ImageFile, target: Target, file_bytes: int) -> Iterator[Loaded]:
+    """Decode an opened picture for `target`, and have room in the memory as long as the block lasts: many threads that
+    decode large pictures do so one after the other. `file_bytes` is what its file takes, in memory too.
+
+    Raises whatever its decoder does on a broken file.
+    """
     size = picture.size
     placement = target(*size)
     drafted = None
@@ -87,11 +99,14 @@ def load(picture: ImageFile.ImageFile, target: Target) -> Loaded:
         drafted = picture.draft(None, placement.draft_size(size, _GAP))
     mend_transparency(picture)
     declared = declared_range(picture)
-    picture.load()
-    if drafted is None:
-        # An icon tells its true size only now.
-        return Loaded(picture, picture.size, 1, _orientation(picture), declared)
-    return Loaded(picture, size, round(size[0] / drafted[1][2]), _orientation(picture), declared)
+    result_bytes = 3 * placement.shown[0] * placement.shown[1]
+    with _MEMORY.share(decoding_bytes(picture, size[0] * size[1]) + result_bytes + file_bytes):
+        picture.load()
+        if drafted is None:
+            # An icon tells its true size only now.
+            yield Loaded(picture, picture.size, 1, _orientation(picture), declared)
+        else:
+            yield Loaded(picture, size, round(size[0] / drafted[1][2]), _orientation(picture), declared)
 
 
 def _orientation(picture: Image.Image) -> int:

@@ -129,7 +129,7 @@ def decoder_failure(error: BaseException, head: bytes) -> PictureError:
     if isinstance(error, PictureError):
         return error
     if isinstance(error, MemoryError):
-        return PictureError(say("The picture needs more memory than there is free."))
+        return PictureError(say("The picture needs more memory than there is free."), is_passing=True)
     message = str(error).lower()
     if isinstance(error, EOFError) or any(sign in message for sign in _CUT_OFF):
         return PictureError(cut_off())
@@ -142,13 +142,14 @@ def decoder_failure(error: BaseException, head: bytes) -> PictureError:
 def unopened(error: BaseException) -> PictureError:
     """Why a path gave no bytes: an OSError, or a path that no system takes."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return PictureError(say("The file is not there: it was moved, or a link leads nowhere."))
+        return PictureError(say("The file is not there: it was moved, or a link leads nowhere."), is_passing=True)
     if isinstance(error, PermissionError):
-        return PictureError(say("Reading the file is not allowed."))
+        return PictureError(say("Reading the file is not allowed."), is_passing=True)
     if isinstance(error, MemoryError):
-        return PictureError(say("The picture needs more memory than there is free."))
+        return PictureError(say("The picture needs more memory than there is free."), is_passing=True)
     if isinstance(error, OSError):
-        return PictureError(say("The file cannot be read: {reason}.", reason=error.strerror or error))
+        reason = error.strerror or error
+        return PictureError(say("The file cannot be read: {reason}.", reason=reason), is_passing=True)
     return PictureError(say("The file's name is none that the system takes."))
 
 
@@ -165,5 +166,43 @@ def too_many_pixels(size: tuple[int, int] | None, most_pixels: int) -> PictureEr
             width=size[0],
             height=size[1],
             limit=megapixels,
+        )
+    )
+
+
+def takes_much_memory(kind: str, size: tuple[int, int], most_pixels: int) -> PictureError:
+    """A picture of this size (width, height) would fill the memory when decoded; fewer pixels of its kind do not."""
+    return PictureError(
+        say(
+            "The picture has {width:,} × {height:,} pixels: {kind} takes much memory to decode, so Nakami reads up to "
+            "{limit} megapixels of it; saved as JPEG, it may have more.",
+            width=size[0],
+            height=size[1],
+            kind=kind,
+            limit=int(most_pixels / 1e6),
+        )
+    )
+
+
+def takes_too_long(kind: str, size: tuple[int, int], most_pixels: int) -> PictureError:
+    """A picture of this size (width, height) would be decoded for minutes; fewer pixels of its kind are not."""
+    return PictureError(
+        say(
+            "The picture has {width:,} × {height:,} pixels: this sort of {kind} takes long to decode, so Nakami reads "
+            "up to {limit} megapixels of it; saved as JPEG or PNG, it may have more.",
+            width=size[0],
+            height=size[1],
+            kind=kind,
+            limit=int(most_pixels / 1e6),
+        )
+    )
+
+
+def too_many_scans(most: int) -> PictureError:
+    """A JPEG whose pixels are gone over again and again."""
+    return PictureError(
+        say(
+            "The picture is no ordinary JPEG: it is drawn in more than {most:,} passes, and decoding it would not end.",
+            most=most,
         )
     )

@@ -16,9 +16,10 @@ from PIL import Image, UnidentifiedImageError
 
 from core.errors import PictureError
 from core.framing import ResizeMode
+from core.image_costs import require_bearable
 from core.image_formats import FORMATS, HEIC_FORMATS, can_read_heic, hush_pillow, is_heic
 from core.image_geometry import Target, fitting, middle, on_page, square, turned, upright_size
-from core.image_loading import Loaded, load
+from core.image_loading import Loaded, loading
 from core.image_look import LEAST_PX, Look, is_plain
 from core.image_reasons import HEAD_BYTES, cut_off, decoder_failure, heic_unread, too_many_pixels, unreadable
 from core.image_sources import Source, content_of
@@ -65,7 +66,8 @@ def read_picture(source: Source, longest_px: int | None = None) -> NDArray[np.ui
     `source` is a file's path or a file's content. `longest_px` reduces, for thumbnails and previews, so that
     the longer side is at most that many pixels, keeping the aspect; it never enlarges. Transparency is laid on
     white, an animation gives its first frame. Raises PictureError, its reason one sentence without the
-    file's name, when the file is no whole picture of at most MAX_PIXELS pixels.
+    file's name, when the file is no whole picture of at most MAX_PIXELS pixels (fewer where decoding takes much memory
+    or time: see `core/image_costs.py`).
     """
     return _placed(content_of(source), fitting(longest_px))
 
@@ -166,7 +168,9 @@ def _decode(content: bytes, target: Target, use: Callable[[Loaded, str], Result]
             _check_size(*picture.size)
             # Several photos in one JPEG, as some cameras write them, are a JPEG whose first photo counts.
             kind = "JPEG" if picture.format == "MPO" else picture.format or ""
-            return use(load(picture, target), kind)
+            require_bearable(picture, content)
+            with loading(picture, target, len(content)) as loaded:
+                return use(loaded, kind)
     except PictureError:
         raise
     except UnidentifiedImageError as error:

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from core import places
 from core.pictures.collecting import collection_folder
+from core.training.runs import list_runs
 from core.words import tr
 from gui.session import Session
+
+_RUNS_NAMED = 10
 
 
 class Chooser(QObject):
@@ -47,6 +50,22 @@ class Chooser(QObject):
         """A file of arrays, as the tutorial keeps its pictures."""
         folder = str(Path(self._session.settings.last_folder).parent)
         self._ask(tr("Choose a file of arrays"), QFileDialog.FileMode.ExistingFile, folder, tr("Arrays (*.npy *.npz)"))
+
+    def split_menu(self) -> QMenu:
+        """The newest runs on these pictures, whose split can be used again, and any other."""
+        menu = QMenu(self._owner)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        found = self._session.collection.found
+        for folder, facts in list_runs(places.runs_folder()):
+            if found is not None and facts.pictures == str(found.root) and len(menu.actions()) < _RUNS_NAMED:
+                action = QAction(folder.name, menu)
+                action.setData(str(folder))
+                action.triggered.connect(self._on_split_run)
+                menu.addAction(action)
+        if menu.actions():
+            menu.addSeparator()
+        _add_actions(menu, ((tr("Another run…"), self.choose_split, ""),))
+        return menu
 
     def choose_split(self) -> None:
         """An earlier run whose split is used again."""
@@ -130,6 +149,11 @@ class Chooser(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(mode)
         return dialog
+
+    def _on_split_run(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self._session.collection.reuse_split(action.data())
 
     def _on_filter_selected(self, names: str) -> None:
         dialog = self.sender()

@@ -1,6 +1,6 @@
 """Collection: the open pictures as they were found, what the user changed about them, and what follows from both."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +25,7 @@ class Collection(QObject):
     """Files on disk are never touched: every change makes new `Edits`, kept in a list of the program's own, and undoing
     goes back to the ones before.
 
-    `done` says what a change did, `went_back` that one was taken back or made again.
+    `done` says what a change did, `went_back` which one was taken back.
 
     `found` is the folder with all that was found in it, `found_pixels` the same decoded (None until it is); `dataset`
     and `prepared` are what the changes leave of them, to be trained on. `photos_found`: the added photos in `found`.
@@ -33,7 +33,7 @@ class Collection(QObject):
 
     changed = Signal()
     done = Signal(object)
-    went_back = Signal()
+    went_back = Signal(object)
     failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -47,8 +47,10 @@ class Collection(QObject):
         # The file of arrays that the pictures were unpacked from, if they were.
         self.arrays: Path | None = None
         self._positions = np.zeros(0, np.int64)
-        self._before: list[Edits] = []
-        self._after: list[Edits] = []
+        # What was before each change, and what the change did; the same of those that were taken back.
+        self.glimpses: Mapping[int, NDArray[np.uint8]] = {}
+        self._before: list[tuple[Edits, Sentence]] = []
+        self._after: list[tuple[Edits, Sentence]] = []
         self._split: tuple[object, Split] | None = None
         self._issues: tuple[object, tuple[Issue, ...]] | None = None
 
@@ -62,7 +64,13 @@ class Collection(QObject):
             self._before.clear()
             self._after.clear()
         self.found, self.found_pixels = found, None
+        self.glimpses = {}
         self._derive()
+
+    def take_glimpses(self, pixels: Mapping[int, NDArray[np.uint8]]) -> None:
+        """The first pictures of each class, by their positions in `found`."""
+        self.glimpses = pixels
+        self.changed.emit()
 
     def take_prepared(self, prepared: PreparedPictures) -> None:
         """The pixels have come."""
@@ -93,7 +101,7 @@ class Collection(QObject):
     def change(self, edits: Edits, done: Sentence) -> None:
         """Make a change that can be undone, and say what was `done`."""
         if edits != self.edits:
-            self._before.append(self.edits)
+            self._before.append((self.edits, done))
             self._after.clear()
             self._set(edits, done)
 
@@ -104,16 +112,17 @@ class Collection(QObject):
     def undo(self) -> None:
         """Take the last change back."""
         if self._before:
-            self._after.append(self.edits)
-            self._set(self._before.pop())
-            self.went_back.emit()
+            edits, done = self._before.pop()
+            self._after.append((self.edits, done))
+            self._set(edits)
+            self.went_back.emit(say("Taken back: {what}", what=done))
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         if self._after:
-            self._before.append(self.edits)
-            self._set(self._after.pop())
-            self.went_back.emit()
+            edits, done = self._after.pop()
+            self._before.append((self.edits, done))
+            self._set(edits, done)
 
     def rename(self, name: str, new: str) -> None:
         """Another name for a class; that of another class merges the two."""

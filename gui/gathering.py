@@ -1,5 +1,6 @@
 """Gathering: the session's jobs around pictures: taking a folder in, adding photos to a class, saving arrays."""
 
+import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,6 +39,7 @@ class Gathering(QObject):
         # The job is over, and the next may begin.
         session.all_ended.connect(self._on_nothing_runs)
         session.collection.changed.connect(self._catch_up)
+        session.training_ended.connect(self._on_training_ended)
 
     def open(self, source: Path | None) -> None:
         """Take in a folder of pictures, or a file of arrays; None means the sample creatures."""
@@ -59,11 +61,12 @@ class Gathering(QObject):
         ):
             return
         self._class_name = class_name
+        photos = [each for photo in photos for each in _opened(photo)]
         into = collection_folder(collection.found.root, collection.edits.collect_into)
         # A class that was added may have any name.
         folder = into / folder_names([next(iter(collection.folders(class_name)), class_name)])[0]
         job = JobThread(
-            "core.pictures.collecting:collect", list(photos), folder, needs_tensorflow=False, parent=self._session
+            "core.pictures.collecting:collect", photos, folder, needs_tensorflow=False, parent=self._session
         )
         job.succeeded.connect(self._on_collected)
         self._session.begin(job)
@@ -135,8 +138,16 @@ class Gathering(QObject):
                 "pictures",
                 "info",
                 say("Not every picture was looked at."),
-                say("Open the same again, and it goes on where it was."),
+                say("What was read is kept."),
+                action="go_on",
             )
+
+    def _on_training_ended(self) -> None:
+        """A training reads what was not read before: now the page can show it."""
+        collection = self._session.collection
+        if collection.found is not None and collection.found_pixels is None and not self._session.is_ending:
+            self._session.withdraw("pictures")
+            self.take_in_again()
 
     def _on_prepared(self, prepared: PreparedPictures) -> None:
         settings, found = self._session.settings, prepared.dataset
@@ -176,7 +187,13 @@ class Gathering(QObject):
                 say("“{file}” is no picture, and was not added.", file=first.file),
                 say("{count:,} files are no pictures, and were not added.", count=count),
             )
-            self._session.say("pictures", "warning", what, first.reason)
+            added = plural(
+                len(collected.files),
+                say("1 photo was added."),
+                say("{count:,} photos were added.", count=len(collected.files)),
+            )
+            then = say("{reason} {added}", reason=first.reason, added=added) if collected.files else first.reason
+            self._session.say("pictures", "warning", what, then, action="undo" if collected.files else "")
 
     def _on_arrays_saved(self, saved: Exported) -> None:
         self._session.say(
@@ -189,3 +206,14 @@ class Gathering(QObject):
                 test=saved.test,
             ),
         )
+
+
+def _opened(photo: Photo) -> list[Photo]:
+    """The photo itself; of a folder, the files in it."""
+    if photo.file is None or not os.path.isdir(photo.file):
+        return [photo]
+    try:
+        names = sorted(each.name for each in os.scandir(photo.file) if each.is_file() and each.name[0] != ".")
+    except OSError:
+        return [photo]  # the copying says what is wrong with it
+    return [Photo(name, os.path.join(photo.file, name)) for name in names]

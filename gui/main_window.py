@@ -127,6 +127,7 @@ class MainWindow(QWidget):
             ("Ctrl+V", self.paste),
             ("Ctrl+Z", self.undo),
             ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+Y", self.redo),
             ("Space", self.pause_or_resume),
             ("Esc", self.ask_to_stop),
             ("F1", self.explain_page),

@@ -22,6 +22,7 @@ from core.events import (
     BatchEnded,
     EpochEnded,
     Event,
+    Glimpsed,
     Listed,
     Preparing,
     Snapshot,
@@ -75,6 +76,10 @@ _ALLOWED = {
 }
 
 
+# What the button of a message does.
+Action = Literal["undo", "redo", "go_on", ""]
+
+
 @dataclass(frozen=True)
 class Message:
     """Something to say on a page, in place. `details` is what "Copy details" copies."""
@@ -84,7 +89,7 @@ class Message:
     what: Sentence
     then: Sentence
     details: str = ""
-    action: Literal["undo", ""] = ""
+    action: Action = ""
 
 
 @dataclass(frozen=True)
@@ -120,6 +125,7 @@ class Session(QObject):
         self.collection = Collection(self)
         self.collection.changed.connect(self._on_collection_changed)
         self.collection.done.connect(self._on_collection_done)
+        self.collection.went_back.connect(self._on_went_back)
         self.collection.failed.connect(self._on_collection_failed)
         self.live: Live | None = None
         self.batches: list[BatchEnded] = []
@@ -213,7 +219,10 @@ class Session(QObject):
         self.pictures_changed.emit()
 
     def _on_collection_done(self, done: Sentence) -> None:
-        self._announce(Message("pictures", "good", done, NO_HINT, action="undo"))
+        self.say("pictures", "good", done, action="undo")
+
+    def _on_went_back(self, what: Sentence) -> None:
+        self.say("pictures", "info", what, action="redo")
 
     def _on_collection_failed(self, error: NakamiError) -> None:
         self.tell("pictures", error)
@@ -338,16 +347,26 @@ class Session(QObject):
         """The button of a page's message was pressed."""
         message = self.messages.get(page)
         self.withdraw(page)
-        if message is not None and message.action == "undo":
-            self.collection.undo()
+        match message.action if message is not None else "":
+            case "undo":
+                self.collection.undo()
+            case "redo":
+                self.collection.redo()
+            case "go_on":
+                self.gathering.take_in_again()
 
     # ---- messages
 
     def say(
-        self, page: PageKey, kind: Literal["error", "warning", "info", "good"], what: Sentence, then: Sentence
+        self,
+        page: PageKey,
+        kind: Literal["error", "warning", "info", "good"],
+        what: Sentence,
+        then: Sentence = NO_HINT,
+        action: Action = "",
     ) -> None:
-        """Show a message on a page until it is closed or its cause is gone."""
-        self._announce(Message(page, kind, what, then))
+        """Show a message on a page until it is closed or its cause is gone; `action` puts a button into it."""
+        self._announce(Message(page, kind, what, then, action=action))
 
     def tell(self, page: PageKey, error: NakamiError) -> None:
         """Show an error on a page."""
@@ -406,8 +425,11 @@ class Session(QObject):
                 self.step_seconds_left = self._pace.seconds_left(event)
                 self.preparing.emit(event)
             case Listed(dataset) if not self._is_training_job:
-                self.outcome = None
+                if self.collection.found is None or self.collection.found.root != dataset.root:
+                    self.outcome = None
                 self.collection.take_listed(dataset)
+            case Glimpsed(pixels) if not self._is_training_job:
+                self.collection.take_glimpses(pixels)
             case TrainingStarted():
                 self._on_training_started(event)
             case BatchEnded():

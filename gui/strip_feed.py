@@ -86,11 +86,12 @@ class StripFeed(QObject):
         else:
             split = session.split()
             count = len(split.training) if split is not None else 0
+            epochs = session.config.epochs
             strip.set_ready(
                 tr(
-                    "Nothing is training. {count:,} training pictures, {epochs} epochs.",
-                    count=count,
-                    epochs=session.config.epochs,
+                    "Nothing is training. {pictures}, {epochs}.",
+                    pictures=plural(count, say("1 training picture"), say("{count:,} training pictures", count=count)),
+                    epochs=plural(epochs, say("1 epoch"), say("{count:,} epochs", count=epochs)),
                 )
             )
 

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,7 @@ def add_to(commands: Commands) -> None:
 
 
 def _train(options: argparse.Namespace) -> int:
+    from core.pictures.arrays.unpacking import unpacked_from
     from core.pictures.edits import Edits
     from core.pictures.scan import scan
     from core.pictures.sources import folder_of
@@ -69,6 +71,11 @@ def _train(options: argparse.Namespace) -> int:
         if options.exclude_file is not None:
             dataset, _ = Edits(without_files=_excluded(options.exclude_file, dataset)).apply(dataset)
         dataset.require_trainable()
+        if unpacked_from(dataset.root) is not None:
+            print(
+                tr("note: copies of one photo in a file of arrays may stand on both sides of the split."),
+                file=sys.stderr,
+            )
         load_engine(progress)
         from core.training.train import train
 

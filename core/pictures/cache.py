@@ -7,6 +7,7 @@ date are what they were; an interrupted filling goes on where it was. Memory doe
 """
 
 import contextlib
+import errno
 import hashlib
 import os
 import sqlite3
@@ -21,16 +22,15 @@ from core import places
 from core.control import Control
 from core.errors import storage_error
 from core.events import Report, ignore
-from core.files import replacing, write_text
+from core.files import replacing
 from core.framing import Frame
 from core.network.presets import DEFAULT_IMAGE_SIZE_PX
-from core.pictures.cache_filling import MINIATURES_FILE, PAGES_FILE, fill
+from core.pictures.cache_filling import Filled, fill
 from core.pictures.cache_index import Entry
 from core.pictures.dataset import Dataset, Rejected
-from core.pictures.duplicates import EDITION, Duplicates, find_duplicates, first_of_equals
+from core.pictures.duplicates import EDITION, Duplicates, find_duplicates, first_of_equals, groups_from, groups_to
 from core.pictures.facts import PictureFacts
-from core.pictures.miniatures import MINIATURE_SHAPE
-from core.pictures.row_file import RowReader, mapped
+from core.pictures.row_file import RowReader
 from core.words import say
 
 # Raised when the decoder answers differently for the same file, or the index keeps more, so that old rows are not used.
@@ -78,10 +78,10 @@ def prepare(
     are for training, fewer than two classes remain; StorageError when the cache cannot be written, Stopped when asked
     to.
     """
-    entries = _filled(dataset, frame, report, control or Control())
+    filled = _filled(dataset, frame, report, control or Control())
     if is_for_training:
-        _readable(dataset, entries).require_trainable()
-    return _prepared(dataset, frame, entries)
+        _readable(dataset, filled.entries).require_trainable()
+    return _prepared(dataset, frame, filled)
 
 
 def check(dataset: Dataset, report: Report = ignore, control: Control | None = None) -> PreparedPictures:
@@ -94,18 +94,22 @@ def check(dataset: Dataset, report: Report = ignore, control: Control | None = N
     return _prepared(dataset, frame, _filled(dataset, frame, report, control or Control()))
 
 
-def _filled(dataset: Dataset, frame: Frame, report: Report, control: Control) -> list[Entry]:
-    """What the filled cache knows of every picture."""
+def _filled(dataset: Dataset, frame: Frame, report: Report, control: Control) -> Filled:
+    """The cache once it holds every picture."""
     folder = _cache_folder(dataset.root, frame)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        write_text(folder / "source.txt", f"{os.fsencode(dataset.root).decode(errors='backslashreplace')}\n")
-        entries = fill(folder, dataset, frame, report, control)
+        filled = fill(folder, dataset, frame, report, control)
     except (OSError, sqlite3.Error) as error:
-        cause = error if isinstance(error, OSError) else OSError(None, str(error))
+        cause = error if isinstance(error, OSError) else _as_os_error(error)
         raise storage_error(cause, say("The decoded pictures cannot be kept in {folder}.", folder=folder)) from error
     dataset.require_folder()
-    return entries
+    return filled
+
+
+def _as_os_error(error: sqlite3.Error) -> OSError:
+    """What the system would have said, so that the hint is the same."""
+    numbers = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EROFS}
+    return OSError(numbers.get(getattr(error, "sqlite_errorcode", 0) & 0xFF), str(error))
 
 
 def _readable(dataset: Dataset, entries: list[Entry]) -> Dataset:
@@ -116,14 +120,12 @@ def _readable(dataset: Dataset, entries: list[Entry]) -> Dataset:
     )
 
 
-def _prepared(dataset: Dataset, frame: Frame, entries: list[Entry]) -> PreparedPictures:
-    folder = _cache_folder(dataset.root, frame)
+def _prepared(dataset: Dataset, frame: Frame, filled: Filled) -> PreparedPictures:
+    entries = filled.entries
     facts = PictureFacts.of([entry.fact for entry in entries if entry.fact is not None])
     rows = np.array([entry.row for entry in entries if entry.fact is not None], np.int64)
-    end = int(rows.max(initial=-1)) + 1
-    pages = RowReader(folder / PAGES_FILE, (frame.size_px, frame.size_px, 3))
-    duplicates = _duplicates(folder, facts, mapped(folder / MINIATURES_FILE, end, MINIATURE_SHAPE), rows)
-    return PreparedPictures(_readable(dataset, entries), frame, pages, rows, facts, duplicates)
+    duplicates = _duplicates(_cache_folder(dataset.root, frame), facts, filled.miniatures, rows)
+    return PreparedPictures(_readable(dataset, entries), frame, filled.pages, rows, facts, duplicates)
 
 
 def _duplicates(
@@ -135,12 +137,12 @@ def _duplicates(
     content = (facts.digests.tobytes(), facts.hashes.tobytes(), facts.is_flat.tobytes(), bytes([EDITION]))
     key = hashlib.sha256(b"".join(content)).digest()
     with contextlib.suppress(OSError):
-        kept = file.read_bytes()
-        if kept.startswith(key) and len(kept) == len(key) + rows.nbytes:
-            return Duplicates(first_of_equals(facts.digests), np.frombuffer(kept, np.int64, offset=len(key)))
+        near = groups_from(file.read_bytes(), key, len(rows))
+        if near is not None:
+            return Duplicates(first_of_equals(facts.digests), near)
     found = find_duplicates(facts, miniatures, rows)
     with contextlib.suppress(OSError), replacing(file) as temporary:
-        temporary.write_bytes(key + found.near.tobytes())
+        temporary.write_bytes(groups_to(found.near, key))
     return found
 
 

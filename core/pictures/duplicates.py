@@ -1,5 +1,6 @@
 """Which pictures are copies of one another: the same bytes, or the same to the eye. Light."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -60,6 +61,25 @@ def first_of_equals(values: NDArray[np.generic]) -> NDArray[np.int64]:
     _, first, inverse = np.unique(values, return_index=True, return_inverse=True)
     groups: NDArray[np.int64] = first[inverse].astype(np.int64)
     return groups
+
+
+def groups_to(groups: NDArray[np.int64], key: bytes) -> bytes:
+    """Groups as a file keeps them. `key` (32 bytes) says of which pictures they are; `groups_from` reads them back."""
+    content = key + groups.tobytes()
+    return hashlib.sha256(content).digest() + content
+
+
+def groups_from(kept: bytes, key: bytes, count: int) -> NDArray[np.int64] | None:
+    """The kept groups of this many pictures; None where they are of others, or damaged."""
+    digest, content = kept[:32], kept[32:]
+    if digest != hashlib.sha256(content).digest() or not content.startswith(key):
+        return None
+    body = content[len(key) :]
+    if len(body) != count * np.dtype(np.int64).itemsize:
+        return None
+    groups = np.frombuffer(body, np.int64)
+    # They are positions: what cannot be would break whatever looks them up.
+    return groups if ((groups >= 0) & (groups <= np.arange(count))).all() else None
 
 
 def _look_alikes(hashes: NDArray[np.uint64]) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:

@@ -18,6 +18,8 @@ class RowFile:
 
     def __init__(self, path: Path, shape: tuple[int, ...]) -> None:
         self.row_bytes = prod(shape)
+        self._shape = shape
+        self._path = path
         path.touch()
         self._file = path.open("r+b")
 
@@ -35,32 +37,50 @@ class RowFile:
         self._file.flush()
         os.fsync(self._file.fileno())
 
-    def cover(self, rows: int) -> None:
-        """Make the file long enough to map that many rows. Only ever longer: another process may be writing behind."""
-        if self.count() < rows:
-            self._file.seek(rows * self.row_bytes - 1)
-            self._file.write(b"\0")
-            self._file.flush()
+    def is_in_place(self) -> bool:
+        """Whether the open file still is the one of that name: it may have been deleted, and another made."""
+        return lies_at(os.fstat(self._file.fileno()), self._path)
+
+    def reader(self) -> "RowReader":
+        """The same file for reading, whatever lies under its name by now."""
+        self._file.flush()
+        return RowReader(os.dup(self._file.fileno()), self._shape)
+
+    def mapped(self, rows: int) -> NDArray[np.uint8]:
+        """That many rows of the same file, read-only and not in memory until looked at. Raises ValueError where there
+        are fewer."""
+        if not rows:
+            return np.zeros((0, *self._shape), np.uint8)
+        self._file.flush()
+        return np.memmap(self._file, np.uint8, "r", shape=(rows, *self._shape))
 
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
 
 
+def lies_at(status: os.stat_result, path: Path) -> bool:
+    """Whether the file of this status is the one that lies at `path`."""
+    try:
+        return os.path.samestat(status, os.stat(path))
+    except OSError:
+        return False
+
+
 class RowReader:
-    """The file opened for reading, from any thread. Raises OSError where it is not there.
+    """An open file for reading, from any thread; it is closed with the reader.
 
     Read, not mapped: what is looked at in a map counts as the program's memory, and a map of a file that is cut off by
     somebody else ends the process.
     """
 
-    def __init__(self, path: Path, shape: tuple[int, ...]) -> None:
+    def __init__(self, file: int, shape: tuple[int, ...]) -> None:
         self._shape = shape
         self._row_bytes = prod(shape)
         self._lock = threading.Lock()
-        self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+        self._file = file
         # Open as long as it may be read: the file may be deleted meanwhile.
-        weakref.finalize(self, os.close, self._file)
+        weakref.finalize(self, os.close, file)
 
     def read(self, rows: NDArray[np.int64]) -> NDArray[np.uint8]:
         """The arrays at these rows, one after the other. Raises StorageError where the file does not hold them."""
@@ -85,10 +105,3 @@ class RowReader:
             content = os.read(self._file, len(target))
         target[: len(content)] = np.frombuffer(content, np.uint8)
         return len(content)
-
-
-def mapped(path: Path, rows: int, shape: tuple[int, ...]) -> NDArray[np.uint8]:
-    """That many rows of the file, read-only and not in memory until looked at. Raises OSError or ValueError."""
-    if not rows:
-        return np.zeros((0, *shape), np.uint8)
-    return np.memmap(path, np.uint8, "r", shape=(rows, *shape))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.words import tr
 from gui import theme
-from gui.session import PageKey, Session
+from gui.session import Action, PageKey, Session
 from gui.widgets.banner import Banner
 from gui.widgets.page_header import PageHeader
 
@@ -60,7 +60,7 @@ class Page(QWidget):
         if message is None:
             self.banner.hide_message()
         else:
-            action = tr("Undo") if message.action == "undo" else None
+            action = _label(message.action)
             details = message.details or None
             self.banner.show_message(message.kind, str(message.what), str(message.then), action, details)
 
@@ -73,3 +73,16 @@ class Page(QWidget):
 
     def _on_banner_acted(self) -> None:
         self.session.act(self.key)
+
+
+def _label(action: Action) -> str | None:
+    """What the button of a message says."""
+    match action:
+        case "undo":
+            return tr("Undo")
+        case "redo":
+            return tr("Redo")
+        case "go_on":
+            return tr("Go on")
+        case _:
+            return None

@@ -175,6 +175,12 @@ class SettingsPage(Page):
         file = places.settings_file()
         self.places = (
             _Place(tr("Runs"), tr("networks, curves and settings of every training"), *_twice(places.runs_folder())),
+            _Place(
+                tr("Added photos"),
+                tr("copies of what you dropped on a class"),
+                *_twice(places.collected_folder()),
+            ),
+            _Place(tr("Changes"), tr("what you renamed, merged and left out"), *_twice(places.edits_folder())),
             _Place(tr("Cache"), tr("decoded pixels; may be deleted at any time"), *_twice(places.cache_folder())),
             _Place(tr("Settings file"), tr("what the window remembers"), file, file.parent),
         )

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from core.settings import RecentFolder
-from core.words import tr
+from core.words import plural, say, tr
 from gui import theme
 
 _HEIGHT = 60
@@ -26,7 +26,9 @@ class RecentRow(QAbstractButton):
         super().__init__(parent)
         self._folder = folder
         self._path = Path(folder.path)
-        self._counts = tr("{classes} classes, {pictures:,} pictures", classes=folder.classes, pictures=folder.pictures)
+        classes = plural(folder.classes, say("1 class"), say("{count:,} classes", count=folder.classes))
+        pictures = plural(folder.pictures, say("1 picture"), say("{count:,} pictures", count=folder.pictures))
+        self._counts = tr("{classes}, {pictures}", classes=classes, pictures=pictures)
         self._opened = _day(folder.opened)
         self.setText(self._path.name)
         self.setAccessibleName(f"{self._path.name}, {self._counts}, {self._opened}")

@@ -196,7 +196,7 @@ def test_pasted_pixels_equal_the_file(pixels: Pixels, size_px: int) -> None:
 @pytest.mark.parametrize("mode", ["1", "L", "P", "LA", "RGBA", "CMYK", "I;16"])
 @pytest.mark.parametrize("size_px", [7, 100, 300])
 def test_every_mode_is_resized_as_its_rgb_would_be(mode: str, size_px: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(image_colours, "_BAND_PIXELS", 2**12)
+    monkeypatch.setattr(image_colours, "BAND_PIXELS", 2**12)
     large = Image.fromarray(drawing()).resize((230, 170), Image.Resampling.BICUBIC)
     picture = (
         Image.fromarray(np.array(large.convert("L")).astype(np.uint16) * 257) if "I" in mode else large.convert(mode)
@@ -433,7 +433,7 @@ def test_bands_do_not_show(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = Image.fromarray(drawing(50, 30)).convert("L").convert(mode) if mode[0] in "IF" else None
     picture = picture or Image.fromarray(drawing(50, 30)).convert(mode)
     whole = [to_rgb(picture), to_rgb(picture, shrink=(2, 3))]
-    monkeypatch.setattr(image_colours, "_BAND_PIXELS", 200)
+    monkeypatch.setattr(image_colours, "BAND_PIXELS", 200)
     assert np.array_equal(to_rgb(picture), whole[0])
     assert np.array_equal(to_rgb(picture, shrink=(2, 3)), whole[1])
 

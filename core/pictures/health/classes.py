@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.pictures.health.checked import Checked
-from core.pictures.health.issue import Issue, Mend, good
+from core.pictures.health.issue import Issue, Mend, good, leaving_out
 from core.words import Sentence, plural, say
 
 # One for each part.
 LEAST_PICTURES = 3
+_LEAST_CLASSES = 2
 
 # What classes are called that have no names: “class 1”, in any language.
 _NUMBERED = re.compile(r"\D*\d+")
@@ -30,18 +31,39 @@ def issues(checked: Checked) -> Iterator[Issue]:
     empty = sorted(set(checked.dataset.empty_classes) - checked.edits.without_classes)
     if empty:
         yield _empty(empty)
-    if checked.from_arrays and all(map(_NUMBERED.fullmatch, checked.dataset.class_names)):
-        yield Issue(
-            "unnamed",
-            "info",
-            say("The classes have numbers, no names"),
-            say("The file names none. Give each its name in its row (F2); the network answers with it."),
-        )
+    if len(checked.counts) < _LEAST_CLASSES:
+        yield _one_class(checked)
+    numbered = [name for name in checked.dataset.class_names if _NUMBERED.fullmatch(name)]
+    if checked.from_arrays and numbered:
+        yield _unnamed(numbered)
     small = small_classes(checked.counts)
     if len(small):
         yield _small(checked, small)
     else:
         yield good("small_class", say("No class is far smaller than the rest"))
+
+
+def _one_class(checked: Checked) -> Issue:
+    names = checked.dataset.class_names
+    return Issue(
+        "one_class",
+        "error",
+        say("“{name}” is the only class", name=names[0]) if names else say("There is no class to learn"),
+        say("Telling apart takes at least two: training cannot start. Take one in again, or add a class."),
+    )
+
+
+def _unnamed(names: list[str]) -> Issue:
+    return Issue(
+        "unnamed",
+        "info",
+        plural(
+            len(names),
+            say("“{name}” has a number, no name", name=names[0]),
+            say("{count} classes have numbers, no names", count=len(names)),
+        ),
+        say("The file names none. Name them in their rows, or with --class-names; the network answers with the names."),
+    )
 
 
 def small_classes(counts: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -117,12 +139,14 @@ def _few(checked: Checked, labels: NDArray[np.int64]) -> Issue:
             names=_listed(checked, labels),
         )
     )
+    files = _files(checked, labels)
     return Issue(
         "few_pictures",
         "warning",
         message,
         say("It takes three to have one each for training, validation and test; for learning, many more."),
-        _files(checked, labels),
+        files,
+        mends=(leaving_out(files),),
     )
 
 

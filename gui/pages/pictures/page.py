@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCursor, QGuiApplication, QImage, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core import places
@@ -65,7 +65,6 @@ class PicturesPage(Page):
         self._connect_cards()
         self.start_button.clicked.connect(session.start_training)
         session.pictures_changed.connect(self._update)
-        session.collection.went_back.connect(self._on_went_back)
         session.config_changed.connect(self._update_settings)
         session.state_changed.connect(self._update_buttons)
         session.preparing.connect(self._on_preparing)
@@ -79,12 +78,15 @@ class PicturesPage(Page):
         name = self.classes.current_class()
         content = QGuiApplication.clipboard().mimeData()
         files = [Path(url.toLocalFile()) for url in content.urls() if url.isLocalFile()] if content.hasUrls() else []
-        if name is None or not self.classes.hasFocus() or not (files or content.hasImage()):
+        if name is None:
             return False
         if files:
             self._on_photos_dropped(name, files)
-        else:
+        elif content.hasImage():
             self._on_image_dropped(name, QGuiApplication.clipboard().image())
+        else:
+            what = say("There is no picture on the clipboard.")
+            self.session.say("pictures", "info", what, say("Copy a picture, or picture files, then paste again."))
         return True
 
     # ---- building
@@ -141,7 +143,7 @@ class PicturesPage(Page):
         self.split_card.shares_changed.connect(self._on_shares)
         self.split_card.seed_changed.connect(self._on_seed)
         self.split_card.keep_together_changed.connect(collection.keep_together)
-        self.split_card.earlier_run_wanted.connect(self._chooser.choose_split)
+        self.split_card.earlier_run_wanted.connect(self._on_earlier_split)
         self.split_card.anew_wanted.connect(self._on_split_anew)
         self.size_card.size_changed.connect(self._on_size)
         self.size_card.resize_changed.connect(self._on_resize)
@@ -163,24 +165,27 @@ class PicturesPage(Page):
             pictures = plural(
                 len(dataset.pictures), say("1 picture"), say("{count:,} pictures", count=len(dataset.pictures))
             )
-            sentence = tr("{classes} classes, {pictures}", classes=len(dataset.class_names), pictures=pictures)
+            count = len(dataset.class_names)
+            classes = plural(count, say("1 class"), say("{count:,} classes", count=count))
+            sentence = tr("{classes}, {pictures}", classes=classes, pictures=pictures)
             place = self.session.collection.place or dataset.root
             told = tr("drawn by Nakami") if is_sample else " / ".join(place.parts[-2:])
             self.header.set_sentence(f"{sentence}  ·  {told}")
-            self.classes.show_classes(
-                self.session.collection.rows(), self._thumbnails if self.session.prepared is not None else None
-            )
+            collection = self.session.collection
+            has_pixels = self.session.prepared is not None or bool(collection.glimpses)
+            self.classes.show_classes(collection.rows(), self._thumbnails if has_pixels else None)
             self._update_settings()
         self._update_buttons()
 
     def _thumbnails(self, row: int) -> Sequence[QPixmap]:
         collection = self.session.collection
-        pixels, shown = collection.found_pixels, collection.rows()[row]
-        if pixels is None:
-            return []
-        first = collection.first_of(shown, THUMBNAILS)
+        first = collection.first_of(collection.rows()[row], THUMBNAILS)
+        if collection.found_pixels is not None:
+            pictures = list(collection.found_pixels.pixels(first))
+        else:
+            pictures = [collection.glimpses[each] for each in first.tolist() if each in collection.glimpses]
         size = QSize(theme.THUMBNAIL_CLASS, theme.THUMBNAIL_CLASS)
-        return [to_pixmap(each, size, self.devicePixelRatioF()) for each in pixels.pixels(first)]
+        return [to_pixmap(each, size, self.devicePixelRatioF()) for each in pictures]
 
     def _update_settings(self) -> None:
         config, dataset = self.session.config, self.session.dataset
@@ -230,6 +235,12 @@ class PicturesPage(Page):
         for button in (self.start_button, self.open_button, self.more_button):
             button.setVisible(filled)
         self.start_button.setEnabled(self.session.can_start)
+        can_learn = self.session.dataset is None or len(self.session.dataset.class_names) > 1
+        self.start_button.setToolTip(
+            tr("Train the tutorial network on these pictures")
+            if can_learn
+            else tr("Telling apart takes at least two classes with pictures")
+        )
         self.open_button.setEnabled(idle)
         self.more_button.setEnabled(idle and self.session.prepared is not None)
         for card in (self.split_card, self.size_card, self.variations):
@@ -241,12 +252,6 @@ class PicturesPage(Page):
             self._update_health()
         self.new_class.setVisible(not is_reading)
         self.welcome.setEnabled(idle)
-
-    def _on_went_back(self) -> None:
-        """What the message offers to undo is undone, or another change is the last one now."""
-        message = self.session.messages.get("pictures")
-        if message is not None and message.action == "undo":
-            self.session.withdraw("pictures")
 
     # ---- what the user did
 
@@ -278,6 +283,9 @@ class PicturesPage(Page):
 
     def _on_seed(self, seed: int) -> None:
         self.session.set_config(seed=seed)
+
+    def _on_earlier_split(self) -> None:
+        self._chooser.split_menu().popup(QCursor.pos())
 
     def _on_split_anew(self) -> None:
         self.session.collection.reuse_split("")
