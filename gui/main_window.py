@@ -26,7 +26,8 @@ from gui.pages.page import Page
 from gui.pages.pictures.page import PicturesPage
 from gui.pages.settings import SettingsPage
 from gui.pages.training import TrainingPage
-from gui.session import PageKey, Session, State
+from gui.session import Session
+from gui.state import PageKey, State
 from gui.strip_feed import StripFeed
 from gui.widgets.focus_ring import FocusRing
 from gui.widgets.rail import Rail

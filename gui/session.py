@@ -5,10 +5,8 @@ away and built again (another language, another theme) while a training goes on.
 """
 
 import dataclasses
-import enum
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -36,9 +34,8 @@ from core.network.presets import tutorial_network
 from core.pictures.cache import PreparedPictures
 from core.pictures.dataset import Dataset
 from core.pictures.health import Issue
-from core.pictures.split import Shares, Split
+from core.pictures.split import Split
 from core.questions import Look, Question, TakeSnapshot
-from core.training.augmentation import parse_augmentation
 from core.training.config import TrainingConfig
 from core.training.runs import read_history
 from core.words import Sentence, say
@@ -47,59 +44,10 @@ from gui.collection import Collection
 from gui.gathering import Gathering
 from gui.inspecting import Inspecting
 from gui.jobs import JobThread, UnforeseenError
+from gui.remembered_config import config_from, remember_config
+from gui.state import ALLOWED, PAGES, Action, Live, Message, PageKey, State
 from gui.step_pace import StepPace
 from gui.viewing import Viewing
-
-PageKey = Literal["pictures", "training", "inside", "classify", "settings", "help"]
-PAGES: tuple[PageKey, ...] = ("pictures", "training", "inside", "classify", "settings", "help")
-
-
-class State(enum.Enum):
-    """What the window is doing. Every button's enabled state follows from it."""
-
-    IDLE = "idle"
-    PREPARING = "preparing"
-    TRAINING = "training"
-    PAUSED = "paused"
-    STOPPING = "stopping"
-
-
-# The settings of a run that the next start begins with.
-_REMEMBERED = ("image_size_px", "resize", "epochs", "batch_size", "seed", "kept_epochs_mb")
-
-_ALLOWED = {
-    State.IDLE: {State.PREPARING},
-    State.PREPARING: {State.TRAINING, State.STOPPING, State.IDLE},
-    State.TRAINING: {State.PAUSED, State.STOPPING, State.IDLE},
-    State.PAUSED: {State.TRAINING, State.STOPPING, State.IDLE},
-    State.STOPPING: {State.IDLE},
-}
-
-
-# What the button of a message does.
-Action = Literal["undo", "redo", "go_on", ""]
-
-
-@dataclass(frozen=True)
-class Message:
-    """Something to say on a page, in place. `details` is what "Copy details" copies."""
-
-    page: PageKey
-    kind: Literal["error", "warning", "info", "good"]
-    what: Sentence
-    then: Sentence
-    details: str = ""
-    action: Action = ""
-
-
-@dataclass(frozen=True)
-class Live:
-    """A training as it is watched: what it said so far."""
-
-    title: str
-    epochs: int
-    batches_per_epoch: int
-    run: Path
 
 
 class Session(QObject):
@@ -121,7 +69,7 @@ class Session(QObject):
         super().__init__(parent)
         self.settings = remembered.load()
         self.state = State.IDLE
-        self.config = _config_from(self.settings)
+        self.config = config_from(self.settings)
         self.collection = Collection(self)
         self.collection.changed.connect(self._on_collection_changed)
         self.collection.done.connect(self._on_collection_done)
@@ -198,7 +146,7 @@ class Session(QObject):
             return
         is_framed_anew = config.resize != self.config.resize
         self.config = config
-        _remember(config, self.settings)
+        remember_config(config, self.settings)
         remembered.save(self.settings)
         self.config_changed.emit()
         if is_framed_anew and self.prepared is not None and self.is_idle:
@@ -414,7 +362,7 @@ class Session(QObject):
     def _enter(self, state: State) -> None:
         if state is self.state:
             return
-        assert state in _ALLOWED[self.state], f"{self.state} cannot become {state}"
+        assert state in ALLOWED[self.state], f"{self.state} cannot become {state}"
         self.state = state
         self.state_changed.emit()
 
@@ -531,21 +479,3 @@ class Session(QObject):
         else:
             # A model may be dropped on any page: the answer comes where the user is.
             self.tell(self.page, error)
-
-
-def _config_from(settings: remembered.Settings) -> TrainingConfig:
-    try:
-        return TrainingConfig(
-            **{name: getattr(settings, name) for name in _REMEMBERED},
-            shares=Shares.parse(settings.shares),
-            augmentation=parse_augmentation(settings.augmentation),
-        )
-    except (NakamiError, ValueError):
-        return TrainingConfig()
-
-
-def _remember(config: TrainingConfig, settings: remembered.Settings) -> None:
-    for name in _REMEMBERED:
-        setattr(settings, name, getattr(config, name))
-    settings.shares = str(config.shares)
-    settings.augmentation = config.augmentation.as_text()

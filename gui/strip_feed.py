@@ -8,7 +8,8 @@ from core.events import BatchEnded, EpochEnded
 from core.numerals import duration, percent
 from core.training.runs import best_epoch
 from core.words import plural, say, tr
-from gui.session import Session, State
+from gui.session import Session
+from gui.state import State
 from gui.widgets.status_strip import StatusStrip
 
 

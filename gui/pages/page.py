@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.words import tr
 from gui import theme
-from gui.session import Action, PageKey, Session
+from gui.session import Session
+from gui.state import Action, PageKey
 from gui.widgets.banner import Banner
 from gui.widgets.page_header import PageHeader
 

@@ -15,7 +15,8 @@ from core.training.runs import best_epoch, list_runs
 from core.words import tr
 from gui import theme
 from gui.pages.page import Page
-from gui.session import Session, State
+from gui.session import Session
+from gui.state import State
 from gui.widgets.buttons import LinkButton, MainButton
 from gui.widgets.card import Card
 from gui.widgets.curve_plot import CurvePlot

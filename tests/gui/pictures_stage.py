@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.pages.pictures.page import PicturesPage
-from gui.session import Session, State
+from gui.session import Session
+from gui.state import State
 from gui.widgets.pictures.class_layout import Part
 from gui.widgets.pictures.health_line import IssueLine
 

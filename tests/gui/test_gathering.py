@@ -16,7 +16,8 @@ from core.images import read_square
 from gui import theme, translation
 from gui.main_window import MainWindow
 from gui.pages.pictures.page import PicturesPage
-from gui.session import Session, State
+from gui.session import Session
+from gui.state import State
 from tests.gui.pictures_stage import (
     A_MINUTE_MS,
     button,

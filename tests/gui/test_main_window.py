@@ -22,7 +22,8 @@ from gui.pages.classify import ClassifyPage
 from gui.pages.page import Page
 from gui.pages.pictures.page import PicturesPage
 from gui.pages.training import TrainingPage
-from gui.session import Session, State
+from gui.session import Session
+from gui.state import State
 from tests.gui.stand_ins import Network, Training, batch, endless, epoch
 
 # The offscreen platform says so whenever a window's least size changes.

@@ -23,7 +23,8 @@ from gui.main_window import SMALLEST_SIZE, MainWindow
 from gui.pages.pictures import page as pictures
 from gui.pages.pictures.page import PicturesPage
 from gui.pixels import to_pixmap
-from gui.session import Session, State
+from gui.session import Session
+from gui.state import State
 from gui.widgets.pictures.class_layout import Part
 from gui.widgets.recent_row import RecentRow
 from gui.widgets.switch import Switch

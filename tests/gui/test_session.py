@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from core.answers import Photo
 from core.training import runs
-from gui.session import Session, State
+from gui.session import Session
+from gui.state import State
 from tests.gui.stand_ins import CLASSES
 
 

@@ -14,7 +14,8 @@ from core.training import runs
 from core.training.runs import RunFacts
 from gui import theme, translation
 from gui.pages.training import TrainingPage
-from gui.session import Session, State
+from gui.session import Session
+from gui.state import State
 from tests.gui.stand_ins import Network, Training, batch, epoch
 
 # The offscreen platform says so whenever a window's least size changes.

@@ -1,0 +1,57 @@
+"""What the session's state is made of: pages, what the window is doing, messages, the training that is watched."""
+
+import enum
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from core.words import Sentence
+
+PageKey = Literal["pictures", "training", "inside", "classify", "settings", "help"]
+PAGES: tuple[PageKey, ...] = ("pictures", "training", "inside", "classify", "settings", "help")
+
+
+class State(enum.Enum):
+    """What the window is doing. Every button's enabled state follows from it."""
+
+    IDLE = "idle"
+    PREPARING = "preparing"
+    TRAINING = "training"
+    PAUSED = "paused"
+    STOPPING = "stopping"
+
+
+# What each may become.
+ALLOWED = {
+    State.IDLE: {State.PREPARING},
+    State.PREPARING: {State.TRAINING, State.STOPPING, State.IDLE},
+    State.TRAINING: {State.PAUSED, State.STOPPING, State.IDLE},
+    State.PAUSED: {State.TRAINING, State.STOPPING, State.IDLE},
+    State.STOPPING: {State.IDLE},
+}
+
+
+# What the button of a message does.
+Action = Literal["undo", "redo", "go_on", ""]
+
+
+@dataclass(frozen=True)
+class Message:
+    """Something to say on a page, in place. `details` is what "Copy details" copies."""
+
+    page: PageKey
+    kind: Literal["error", "warning", "info", "good"]
+    what: Sentence
+    then: Sentence
+    details: str = ""
+    action: Action = ""
+
+
+@dataclass(frozen=True)
+class Live:
+    """A training as it is watched: what it said so far."""
+
+    title: str
+    epochs: int
+    batches_per_epoch: int
+    run: Path
