@@ -18,9 +18,9 @@ MAX_DECODING_BYTES = 480_000_000
 # Pictures that Pillow decodes in Python, at about a millionth of a second for each pixel.
 MAX_SLOW_PIXELS = 2**23
 
-# Each scan of a JPEG passes over all of its pixels. Files of cameras and programs have 10, some 12; the largest picture
-# that is read at all may have 16.
-MAX_SCAN_PIXELS = 3_000_000_000
+# Each scan of a JPEG passes over all of its pixels. Files of cameras and programs have 10 or so, in CMYK 18; the largest
+# picture that is read at all may have 22.
+MAX_SCAN_PIXELS = 4_000_000_000
 
 # Bytes that a decoder takes for a pixel, with those of Pillow's own copy: measured as the growth of the process's peak
 # with the number of pixels. PNG, GIF, BMP, TIFF, PPM and the others take hardly more than the copy.

@@ -9,7 +9,7 @@ from typing import Any
 from core.commands.progress import load_engine, progress_bar, stopping
 from core.commands.status import OK, Commands
 from core.control import Control
-from core.errors import NakamiError
+from core.errors import DatasetError, NakamiError
 from core.events import TrainingOutcome
 from core.files import as_json
 from core.framing import RESIZE_MODES
@@ -69,7 +69,10 @@ def _train(options: argparse.Namespace) -> int:
         names = options.class_names.split(",") if options.class_names else None
         dataset = scan(folder_of(options.folder, progress, control, names), control)
         if options.exclude_file is not None:
-            dataset, _ = Edits(without_files=_excluded(options.exclude_file, dataset)).apply(dataset)
+            found = dataset
+            dataset, _ = Edits(without_files=_excluded(options.exclude_file, found)).apply(found)
+            if found.pictures and not dataset.pictures:
+                raise _nothing_left(options.exclude_file)
         dataset.require_trainable()
         if unpacked_from(dataset.root) is not None:
             print(
@@ -148,6 +151,13 @@ def _excluded(file: Path, dataset: Dataset) -> frozenset[str]:
             say("Write paths as “scan” shows them: below the folder."),
         )
     return frozenset(found)
+
+
+def _nothing_left(file: Path) -> DatasetError:
+    return DatasetError(
+        say("The list {file} leaves no picture to learn from: it names them all.", file=file),
+        say("List only those that are to be left out."),
+    )
 
 
 def _by_path(dataset: Dataset) -> dict[Path, str]:

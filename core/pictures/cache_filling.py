@@ -88,14 +88,14 @@ def fill(folder: Path, dataset: Dataset, frame: Frame, report: Report, control: 
                 raise
         except _OvergrownError:
             may_shrink = False
-            # Who still reads the old files keeps them, as they are, until he is done; where a system does not let open
+            # Who still reads the old files keeps them, as they are, until he is done. Where a system does not let open
             # files be deleted, the cache grows on.
             with contextlib.suppress(OSError):
-                _clear(folder)
+                _clear(folder, _PAGES_FILE)
         except sqlite3.DatabaseError as error:
             if not tries_left or not is_useless(error):
                 raise
-            _clear(folder)  # it is only a cache
+            _clear(folder, _INDEX_FILE)  # it is only a cache
     raise AssertionError("the last try returns or raises")
 
 
@@ -107,13 +107,17 @@ def _make(folder: Path, root: Path) -> None:
             shutil.rmtree(folder / name)
 
 
-def _clear(folder: Path) -> None:
-    """Delete what a cache holds. The index first: while it is in its place, so is what it speaks of."""
-    for file in sorted(folder.iterdir(), key=lambda each: not each.name.startswith(_INDEX_FILE)):
+def _clear(folder: Path, first: str) -> None:
+    """Delete what a cache holds: `first` for certain, and where that is possible, the rest. Raises OSError."""
+    # Without its journal an index is broken, a journal without its index would spoil the next.
+    for file in (folder / f"{_INDEX_FILE}-journal", folder / first):
+        file.unlink(missing_ok=True)
+    for file in folder.iterdir():
         if file.is_dir() and not file.is_symlink():
-            shutil.rmtree(file)
+            shutil.rmtree(file, ignore_errors=True)
         else:
-            file.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                file.unlink()
 
 
 class _Filling:
@@ -243,7 +247,7 @@ class _Filling:
             return []
         with self._index.changing():
             # Nobody else writes now. Were pictures gone that the list speaks of, those stored behind would hide it.
-            if not self._is_in_place() or self._index.end() > max(self._rows(), 1):
+            if not self._is_in_place() or self._index.end() > self._rows():
                 raise _GoneError
             row = max(self._index.next_row(), self._pages.count(), self._miniatures.count())
             stored = [

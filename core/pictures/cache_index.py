@@ -37,9 +37,12 @@ CREATE TABLE IF NOT EXISTS picture (
 """
 _COLUMNS = "file, size, mtime_ns, reason, width, height, format, digest, hash, is_grey, is_flat"
 
-# What no version of the program writes. The most rows are far above any folder, far below where SQLite's numbers end.
+# Far above any folder, far below where SQLite's numbers end.
+_MOST_ROWS = 2**40
+
+# What no version of the program writes.
 _IMPOSSIBLE = f"""
-SELECT 1 FROM picture WHERE row >= {2**40} OR typeof(file) != 'blob' OR typeof(size) != 'integer'
+SELECT 1 FROM picture WHERE typeof(file) != 'blob' OR typeof(size) != 'integer'
 OR typeof(mtime_ns) != 'integer' OR reason IS NULL AND (
     typeof(width) != 'integer' OR typeof(height) != 'integer' OR typeof(format) != 'text'
     OR typeof(digest) != 'integer' OR typeof(hash) != 'integer'
@@ -92,7 +95,7 @@ class Index:
     def entries(self) -> dict[str, Entry]:
         """All files, by their path below the folder (or absolute). Raises BrokenIndexError."""
         try:
-            if self._database.execute(_IMPOSSIBLE).fetchone() is not None:
+            if self.next_row() > _MOST_ROWS or self._one(_IMPOSSIBLE):
                 raise BrokenIndexError("the list of decoded pictures holds impossible values")
             return {
                 os.fsdecode(file): Entry(row, (size, mtime_ns), None, _fact_from(*seen))
@@ -111,8 +114,8 @@ class Index:
             raise BrokenIndexError(str(error)) from error
 
     def end(self) -> int:
-        """One more than the last row with pixels; 1 where there is none."""
-        return int(self._one("SELECT max(row) FROM picture WHERE reason IS NULL")) + 1
+        """One more than the last row with pixels; 0 where there is none."""
+        return int(self._one("SELECT max(row) + 1 FROM picture WHERE reason IS NULL"))
 
     def has_impossible_rows(self) -> bool:
         """Whether there are rows before the first."""

@@ -9,7 +9,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import compress
+from itertools import compress, count
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core import places
-from core.errors import storage_error
-from core.files import write_json
-from core.pictures.dataset import Dataset, Picture
+from core.errors import StorageError, storage_error
+from core.files import write_text
+from core.pictures.dataset import Dataset, Picture, is_added
 from core.words import say
 
 
@@ -132,43 +132,101 @@ class Edits:
 
     @classmethod
     def from_json(cls, written: Mapping[str, Any]) -> "Edits":
-        """Raises ValueError, KeyError, TypeError or AttributeError for what is none."""
+        """What is missing is as it is without changes, and names and paths that no system takes are left out. Raises
+        ValueError, TypeError or AttributeError for what is none."""
+        written = {**cls().as_json(), **written}
         together = written["keep_together"]
+        added = {file: folder for file, folder in _texts(written["added"]).items() if is_added(file)}
         return cls(
             names=_texts(written["names"]),
-            without_classes=frozenset(map(str, written["without_classes"])),
-            without_files=frozenset(map(str, written["without_files"])),
-            added=_texts(written["added"]),
-            more_classes=tuple(map(str, written["more_classes"])),
-            collect_into=str(written["collect_into"]),
-            split_from=str(written["split_from"]),
+            without_classes=frozenset(filter(_is_text, written["without_classes"])),
+            without_files=frozenset(filter(_is_text, written["without_files"])),
+            added=added,
+            more_classes=tuple(filter(_is_text, written["more_classes"])),
+            collect_into=_text(written["collect_into"]),
+            split_from=_text(written["split_from"]),
             keep_together=None if together is None else bool(together),
             class_weights=bool(written["class_weights"]),
         )
 
 
 def _texts(written: Mapping[Any, Any]) -> dict[str, str]:
-    return {str(key): str(value) for key, value in written.items()}
+    return {key: value for key, value in written.items() if _is_text(key) and _is_text(value)}
+
+
+def _text(written: Any) -> str:
+    return written if _is_text(written) else ""
+
+
+def _is_text(written: Any) -> bool:
+    """Whether this can be the name of a class or a file here: neither empty nor what the system has no bytes for."""
+    try:
+        return isinstance(written, str) and bool(written) and b"\0" not in os.fsencode(written)
+    except UnicodeEncodeError:
+        return False
 
 
 def load_edits(root: Path) -> Edits:
-    """The changes that were made to this folder; none where the list is missing or broken."""
+    """The changes that were made to this folder; none where the list is missing or broken (`set_broken_aside` says)."""
     try:
-        return Edits.from_json(json.loads(_file(root).read_text(encoding="utf-8"))["edits"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return _read(_file(root))
+    except _BROKEN:
         return Edits()
 
 
-def save_edits(root: Path, edits: Edits) -> None:
-    """Keep the changes to this folder. Raises StorageError."""
+# What reading a list raises that is none, or cannot be read.
+_BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+
+
+def _read(file: Path) -> Edits:
+    """Raises one of `_BROKEN`; FileNotFoundError where there is no list."""
+    return Edits.from_json(json.loads(file.read_text(encoding="utf-8"))["edits"])
+
+
+def set_broken_aside(root: Path) -> StorageError | None:
+    """Where the list of this folder's changes is broken: keep it under another name, so that the next change does not
+    overwrite it. Gives back what the user is told; None where nothing is wrong."""
     file = _file(root)
     try:
+        aside = _set_broken_aside(file)
+    except OSError as error:
+        return storage_error(error, say("The list of your changes to the pictures, {file}, is broken.", file=file))
+    if aside is None:
+        return None
+    return StorageError(
+        say(
+            "The list of your changes to “{folder}” is broken: the pictures are as their folder has them.", folder=root
+        ),
+        say("It is kept as {file}.", file=aside),
+    )
+
+
+def _set_broken_aside(file: Path) -> Path | None:
+    """The new name; None where nothing is wrong. Raises OSError."""
+    try:
+        _read(file)
+        return None
+    except FileNotFoundError:
+        return None
+    except _BROKEN:
+        names = (file.with_name(f"{file.name}.{number}.broken") for number in count(1))
+        aside = next(name for name in names if not os.path.lexists(name))
+        file.rename(aside)
+        return aside
+
+
+def save_edits(root: Path, edits: Edits) -> None:
+    """Keep the changes to this folder. A broken list is set aside, not overwritten. Raises StorageError."""
+    file = _file(root)
+    try:
+        _set_broken_aside(file)
         if edits == Edits():
             with contextlib.suppress(FileNotFoundError):
                 file.unlink()
             return
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_json(file, {"folder": str(root), "edits": edits.as_json()})
+        # Names that are no Unicode are to come back as they are, which plain JSON in ASCII can.
+        write_text(file, json.dumps({"folder": str(root), "edits": edits.as_json()}, indent=1) + "\n")
     except OSError as error:
         raise storage_error(error, say("The changes to the pictures cannot be kept in {file}.", file=file)) from error
 

@@ -1,7 +1,7 @@
 """Finding the pictures in a folder: classes from the names of its subfolders, nothing decoded yet."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from operator import itemgetter
 from pathlib import Path
 
@@ -31,7 +31,7 @@ PART_NAMES: dict[str, Part] = {
 def scan(folder: str | os.PathLike[str], control: Control | None = None) -> Dataset:
     """List the pictures of `folder` by class.
 
-    A subfolder is a class, and files nested deeper belong to it; or `train`, `validation` (`val`) and
+    A subfolder is a class, and files nested deeper belong to it, each once; or `train`, `validation` (`val`) and
     `test` hold the class folders. Hidden files, system debris and folders that loop back through links
     are passed over. Nothing is decoded: unreadable files come to light when pixels are read.
 
@@ -82,7 +82,7 @@ def _scan_classes(root: Path, control: Control) -> Dataset:
         class_folders, loose = _children(os.path.join(top, holder))
         for name in loose:
             reject(f"{holder}{name}", IN_NO_CLASS)
-        above = frozenset({_identity(top), _identity(os.path.join(top, holder))})
+        above = {_identity(top), _identity(os.path.join(top, holder))}
         for class_name in class_folders:
             names.add(class_name)
             for file in _files_below(top, f"{holder}{class_name}", above, reject):
@@ -142,20 +142,26 @@ def _identity(folder: str) -> tuple[int, int]:
 
 
 def _files_below(
-    top: str, folder: str, above: frozenset[tuple[int, int]], reject: Callable[[str, Sentence], None]
+    top: str, folder: str, above: Set[tuple[int, int]], reject: Callable[[str, Sentence], None]
 ) -> Iterator[str]:
-    """All files under `folder`, both as paths below `top`. A link back to a folder above it ends there; one that cannot
-    be listed is rejected."""
-    try:
-        path = os.path.join(top, folder)
-        here = _identity(path)
-        if here in above:
-            return
-        folders, files = _children(path)
-    except OSError as error:
-        reject(folder, say("This folder cannot be listed: {reason}.", reason=error.strerror or str(error)))
-        return
-    for name in files:
-        yield f"{folder}/{name}"
-    for name in folders:
-        yield from _files_below(top, f"{folder}/{name}", above | {here}, reject)
+    """All files under `folder`, both as paths below `top`. A link to a folder above it, or to one that was listed
+    already, ends there: links among folders have more paths than anyone can walk. One that cannot be listed is
+    rejected."""
+    seen = set(above)
+    # A stack of its own: folders may be nested deeper than Python calls.
+    waiting = [folder]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            path = os.path.join(top, folder)
+            here = _identity(path)
+            if here in seen:
+                continue
+            seen.add(here)
+            folders, files = _children(path)
+        except OSError as error:
+            reject(folder, say("This folder cannot be listed: {reason}.", reason=error.strerror or str(error)))
+            continue
+        for name in files:
+            yield f"{folder}/{name}"
+        waiting += [f"{folder}/{name}" for name in reversed(folders)]

@@ -117,6 +117,8 @@ class TestSettings:
         qtbot.addWidget(page)
         assert [place.field.path for place in page.places] == [
             places.runs_folder(),
+            places.collected_folder(),
+            places.edits_folder(),
             places.cache_folder(),
             places.settings_file(),
         ]
@@ -128,7 +130,13 @@ class TestSettings:
         qtbot.addWidget(page)
         for place in page.places:
             place.button.click()
-        folders = [places.runs_folder(), places.cache_folder(), places.settings_file().parent]
+        folders = [
+            places.runs_folder(),
+            places.collected_folder(),
+            places.edits_folder(),
+            places.cache_folder(),
+            places.settings_file().parent,
+        ]
         assert desktop.opened == folders
         assert all(folder.is_dir() for folder in folders)
         assert "settings" not in session.messages

@@ -7,7 +7,7 @@ import pytest
 
 from core.control import Control
 from core.errors import DatasetError, Stopped
-from core.events import Event, Listed, Preparing
+from core.events import Event, Glimpsed, Listed, Preparing
 from core.framing import Frame
 from core.pictures.dataset import Dataset
 from core.pictures.edits import Edits, save_edits
@@ -24,7 +24,11 @@ def test_the_list_comes_before_the_pixels(make_colours: Any) -> None:
     prepared = take_in(folder, Frame(14), seen.append)
     assert isinstance(seen[0], Listed)
     assert seen[0].dataset.counts == {"blue": 3, "green": 3, "red": 4}
-    assert all(isinstance(event, Preparing) for event in seen[1:])
+    assert isinstance(seen[1], Glimpsed)
+    found = seen[0].dataset
+    assert {found.pictures[each].file.split("/")[0] for each in seen[1].pixels} == {"blue", "green", "red"}
+    assert all(pixels.shape == (14, 14, 3) for pixels in seen[1].pixels.values())
+    assert all(isinstance(event, Preparing) for event in seen[2:])
     assert prepared.dataset.counts == {"blue": 3, "green": 3, "red": 3}
     assert prepared.frame == Frame(14)
 
