@@ -18,8 +18,8 @@ MAX_DECODING_BYTES = 480_000_000
 # Pictures that Pillow decodes in Python, at about a millionth of a second for each pixel.
 MAX_SLOW_PIXELS = 2**23
 
-# Each scan of a JPEG passes over all of its pixels. Files of cameras and programs have 10 or so, in CMYK 18; the largest
-# picture that is read at all may have 22.
+# Each scan of a JPEG passes over all of its pixels. Files of cameras and programs have 10 or so, in CMYK 18; the
+# largest picture that is read at all may have 22.
 MAX_SCAN_PIXELS = 4_000_000_000
 
 # Bytes that a decoder takes for a pixel, with those of Pillow's own copy: measured as the growth of the process's peak
@@ -124,10 +124,18 @@ def _strip_bytes(picture: Image.Image) -> float:
 def _require_few_scans(picture: JpegImagePlugin.JpegImageFile, content: bytes) -> None:
     pixels = picture.width * picture.height
     most = MAX_SCAN_PIXELS // pixels
+    if _has_one_scan(picture, content):
+        return
     # The bytes of a scan's begin stand in previews and appended films too: only where they are many is it worth
     # to tell which are scans.
     if content.count(_SCAN_BEGINS) > most and _has_more_scans(content, most):
         raise too_many_scans(most)
+
+
+def _has_one_scan(picture: JpegImagePlugin.JpegImageFile, content: bytes) -> bool:
+    """Whether decoding ends with the first scan, whatever comes after it: it has all channels, in full depth."""
+    first = next(_scans(content), len(content))
+    return "progressive" not in picture.info and content[first + 2 : first + 3] == bytes([picture.layers])
 
 
 def _has_more_scans(content: bytes, count: int) -> bool:

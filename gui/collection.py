@@ -1,7 +1,7 @@
 """Collection: the open pictures as they were found, what the user changed about them, and what follows from both."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -21,11 +21,21 @@ from gui.collection_rows import class_rows, free_folder
 from gui.widgets.pictures.class_row import ClassRow
 
 
+@dataclass(frozen=True)
+class Change:
+    """One step of undoing or making again: the edits that it leads to, or the size, and what the change did."""
+
+    edits: Edits
+    done: Sentence
+    size_px: int | None = None
+
+
 class Collection(QObject):
     """Files on disk are never touched: every change makes new `Edits`, kept in a list of the program's own, and undoing
     goes back to the ones before.
 
-    `done` says what a change did, `went_back` which one was taken back.
+    `done` says what a change did, `went_back` which one was taken back, `size_wanted` the
+    size that pictures are to be trained on at.
 
     `found` is the folder with all that was found in it, `found_pixels` the same decoded (None until it is); `dataset`
     and `prepared` are what the changes leave of them, to be trained on. `photos_found`: the added photos in `found`.
@@ -34,6 +44,7 @@ class Collection(QObject):
     changed = Signal()
     done = Signal(object)
     went_back = Signal(object)
+    size_wanted = Signal(int)
     failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -47,10 +58,11 @@ class Collection(QObject):
         # The file of arrays that the pictures were unpacked from, if they were.
         self.arrays: Path | None = None
         self._positions = np.zeros(0, np.int64)
-        # What was before each change, and what the change did; the same of those that were taken back.
         self.glimpses: Mapping[int, NDArray[np.uint8]] = {}
-        self._before: list[tuple[Edits, Sentence]] = []
-        self._after: list[tuple[Edits, Sentence]] = []
+        # The way back from each change, and the way on from each that was taken back.
+        self._before: list[Change] = []
+        self._after: list[Change] = []
+        self._size_px = 0
         self._split: tuple[object, Split] | None = None
         self._issues: tuple[object, tuple[Issue, ...]] | None = None
 
@@ -63,8 +75,7 @@ class Collection(QObject):
             self.arrays = unpacked_from(found.root)
             self._before.clear()
             self._after.clear()
-        self.found, self.found_pixels = found, None
-        self.glimpses = {}
+        self.found, self.found_pixels, self.glimpses = found, None, {}
         self._derive()
 
     def take_glimpses(self, pixels: Mapping[int, NDArray[np.uint8]]) -> None:
@@ -75,7 +86,7 @@ class Collection(QObject):
     def take_prepared(self, prepared: PreparedPictures) -> None:
         """The pixels have come."""
         found = self.found = prepared.dataset
-        self.found_pixels = prepared
+        self.found_pixels, self.glimpses = prepared, {}
         rejected = (each.file for each in found.rejected)
         self.photos_found = frozenset((*(found.pictures[at].file for at in found.added), *filter(is_added, rejected)))
         self._derive()
@@ -101,28 +112,42 @@ class Collection(QObject):
     def change(self, edits: Edits, done: Sentence) -> None:
         """Make a change that can be undone, and say what was `done`."""
         if edits != self.edits:
-            self._before.append((self.edits, done))
+            self._before.append(Change(self.edits, done))
             self._after.clear()
             self._set(edits, done)
 
     def mend(self, mend: Mend) -> None:
         """One click of the health report."""
-        self.change(mend.edits(self.edits), mend.done)
+        if mend.size_px is None:
+            self.change(mend.edits(self.edits), mend.done)
+            return
+        self._before.append(Change(self.edits, mend.done, self._size_px))
+        self._after.clear()
+        self.size_wanted.emit(mend.size_px)
+        self.done.emit(mend.done)
 
     def undo(self) -> None:
         """Take the last change back."""
         if self._before:
-            edits, done = self._before.pop()
-            self._after.append((self.edits, done))
-            self._set(edits)
-            self.went_back.emit(say("Taken back: {what}", what=done))
+            change = self._before.pop()
+            self._after.append(self._step(change))
+            self.went_back.emit(say("Taken back: {what}", what=change.done))
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         if self._after:
-            edits, done = self._after.pop()
-            self._before.append((self.edits, done))
-            self._set(edits, done)
+            change = self._after.pop()
+            self._before.append(self._step(change))
+            self.done.emit(change.done)
+
+    def _step(self, change: Change) -> Change:
+        """Go to where `change` leads; gives the way back."""
+        back = Change(self.edits, change.done, None if change.size_px is None else self._size_px)
+        if change.size_px is not None:
+            self.size_wanted.emit(change.size_px)
+        else:
+            self._set(change.edits)
+        return back
 
     def rename(self, name: str, new: str) -> None:
         """Another name for a class; that of another class merges the two."""
@@ -287,6 +312,7 @@ class Collection(QObject):
         split = self.split(seed, shares)
         if self.prepared is None or self.found_pixels is None or split is None:
             return ()
+        self._size_px = frame.size_px
         key = (seed, shares, frame)
         if self._issues is None or self._issues[0] != key:
             is_from_arrays = self.arrays is not None

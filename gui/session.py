@@ -73,6 +73,7 @@ class Session(QObject):
         self.collection = Collection(self)
         self.collection.changed.connect(self._on_collection_changed)
         self.collection.done.connect(self._on_collection_done)
+        self.collection.size_wanted.connect(self._on_size_wanted)
         self.collection.went_back.connect(self._on_went_back)
         self.collection.failed.connect(self._on_collection_failed)
         self.live: Live | None = None
@@ -168,6 +169,9 @@ class Session(QObject):
 
     def _on_collection_done(self, done: Sentence) -> None:
         self.say("pictures", "good", done, action="undo")
+
+    def _on_size_wanted(self, size_px: int) -> None:
+        self.set_config(image_size_px=size_px)
 
     def _on_went_back(self, what: Sentence) -> None:
         self.say("pictures", "info", what, action="redo")

@@ -11,6 +11,21 @@ from gui.widgets.banner import Banner
 from gui.widgets.page_header import PageHeader
 
 
+class PageArea(QScrollArea):
+    """Scrolls to what Tab leads to, as scroll areas do; not to where Qt moves the focus because the widget that had it
+    was hidden or disabled: whoever uses a control wants to go on seeing it."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        before = self.window().focusWidget()
+        is_tab = before is not None and before.isVisible() and before.isEnabled()
+        bar = self.verticalScrollBar()
+        place = bar.value()
+        has_moved = super().focusNextPrevChild(forward)
+        if not is_tab:
+            bar.setValue(place)
+        return has_moved
+
+
 class Page(QWidget):
     """Base of the pages. A page reads the session in its constructor and follows its signals; put content into
     `body`. The message of this page, if there is one, stands between header and body."""
@@ -39,7 +54,7 @@ class Page(QWidget):
         content = QWidget()
         content.setProperty("kind", "page")
         content.setLayout(self.body)
-        area = QScrollArea()
+        area = PageArea()
         area.setWidget(content)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -39,6 +39,8 @@ class Card(QFrame):
         self._aside = Text(aside, "caption", "text3")
         self._aside_text = aside
         self._lock = QLabel()
+        self._lock.setToolTip(tr("while training"))
+        self._lock.setAccessibleName(tr("while training"))
         self._lock.hide()
         self.header = QHBoxLayout()
         self.header.setSpacing(theme.LABEL_GAP)

@@ -5,8 +5,9 @@ One widget paints the rows in sight: a folder may have a thousand classes.
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -83,6 +84,15 @@ class ClassList(ClassRows):
             self._stop_editing()
         self._place_editor()
 
+    def go_to(self, name: str) -> None:
+        """Choose this class, or the next one that is shown under this name, and take the keyboard there."""
+        row = self._row_of(name)
+        if row is None:
+            self._awaited = name
+        else:
+            self._choose(row)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_locked(self, on: bool) -> None:
         """Whether classes can only be looked at for now."""
         self._is_locked = on
@@ -106,6 +116,9 @@ class ClassList(ClassRows):
         if now is None:
             return last if move > last else 0
         return min(max(now + move, 0), last)
+
+    def _can_be_unchosen(self) -> bool:
+        return self._current is not None and not self._is_locked
 
     # ---- doing
 
@@ -176,11 +189,8 @@ class ClassList(ClassRows):
             self.editor.setGeometry(left, row * PITCH, width, theme.ROW_HEIGHT_CLASS)
 
     def _stop_editing(self) -> None:
-        had_focus = self.editor.field.hasFocus()
         self._edited = None
         self.editor.finish()
-        if had_focus:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.update()
 
     def _on_name_taken(self, name: str) -> None:
@@ -192,26 +202,35 @@ class ClassList(ClassRows):
 
     def _on_name_given_up(self) -> None:
         self._edited = None
-        # Enter and Esc lead back to the row; a click has led elsewhere already.
-        if self.window().focusWidget() in (None, self.editor.field):
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.update()
 
     # ---- dragging
 
     def _drag_over(self, event: QDragMoveEvent) -> None:
         spot = None if self._dragged is None else self._spot_at(event.position())
-        row = None if spot is None or self._rows[spot.row].is_left_out else spot.row
+        row = None if spot is None else spot.row
         if row != self._dropped_on:
             self._dropped_on = row
             self.update()
         if row is None:
             event.ignore()
         else:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
+            self._answer(event, row)
+
+    def _answer(self, event: QDropEvent, row: int) -> None:
+        """Take the drag; for a left-out class without any action, so that the window does not classify the photos."""
+        refused = self._rows[row].is_left_out
+        event.setDropAction(Qt.DropAction.IgnoreAction if refused else Qt.DropAction.CopyAction)
+        event.accept()
 
     # ---- Qt
+
+    def event(self, event: QEvent) -> bool:
+        is_override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if is_override and cast(QKeyEvent, event).key() == Qt.Key.Key_Escape and self._can_be_unchosen():
+            event.accept()  # else the window's shortcut stops what is running
+            return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -231,6 +250,9 @@ class ClassList(ClassRows):
         target = self._target(event.key())
         if target is not None:
             self._choose(target)
+            return
+        if event.key() == Qt.Key.Key_Escape and self._can_be_unchosen():
+            self._choose(None)
             return
         deed = _DEED_KEYS.get(Qt.Key(event.key()))
         is_menu_key = event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
@@ -293,8 +315,9 @@ class ClassList(ClassRows):
         if row is None or dragged is None:
             event.ignore()
             return
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
+        self._answer(event, row)
+        if self._rows[row].is_left_out:
+            return
         self._choose(row)
         name = self._rows[row].name
         (self.image_dropped if isinstance(dragged, QImage) else self.photos_dropped).emit(name, dragged)

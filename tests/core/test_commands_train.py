@@ -288,6 +288,7 @@ def test_exported_arrays_train_here_and_with_keras(tmp_path: Path, capsys: Captu
         (["--exclude-file", "{tmp}/list"], "names a picture that is not in the folder: red/夕日.png."),
         (["--exclude-file", "{tmp}/two"], "names 2 pictures that are not in the folder; the first is red/a.png."),
         (["--exclude-file", "{tmp}/all but red"], "holds one class with pictures (“red”)"),
+        (["--exclude-file", "{tmp}/all"], "all leaves no picture to learn from: it names them all."),
         (["--class-names", "a,b,c"], "Class names can be given for files of arrays"),
     ],
 )
@@ -298,6 +299,7 @@ def test_nonsense_is_one_line(
     (tmp_path / "list").write_text("red/夕日.png\nred/000.png\n", encoding="utf-8")
     (tmp_path / "two").write_text("red/000.png\nred/a.png\n../other.png\n")
     (tmp_path / "all but red").write_text("".join(f"{name}/00{i}.png\n" for name in ("blue", "green") for i in (0, 1)))
+    (tmp_path / "all").write_text("".join(f"{each.parent.name}/{each.name}\n" for each in folder.glob("*/*")))
     (tmp_path / "odd.csv").write_text("file,class,part\nred/000.png,red,dev\n")
     said = refusal(capsys, "train", folder, *(each.format(tmp=tmp_path) for each in settings))
     assert words in said

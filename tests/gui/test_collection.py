@@ -349,3 +349,18 @@ def test_where_photos_are_kept_is_chosen_in_a_dialog(session: Session, page: Pic
     choose_path(page, tmp_path / "mine")
     assert session.collection.edits.collect_into == str(tmp_path / "mine")
     assert f"copied into “{tmp_path / 'mine'}” from now on" in page.banner.text()
+
+
+def test_a_smaller_size_is_a_mend_that_is_undone_as_others_are(qtbot: QtBot, session: Session, scenes: Path) -> None:
+    page = shown(qtbot, session)
+    open_pictures(qtbot, session, scenes)
+    session.set_config(image_size_px=100)
+    before = session.config.image_size_px
+    (issue,) = (each for each in session.issues() if each.kind == "small_pictures")
+    session.collection.mend(issue.mends[0])
+    assert session.config.image_size_px == issue.mends[0].size_px < before
+    assert "small_pictures" not in {each.kind for each in session.issues()}
+    button(page.banner, "Undo").click()
+    assert session.config.image_size_px == before
+    button(page.banner, "Redo").click()
+    assert session.config.image_size_px == issue.mends[0].size_px

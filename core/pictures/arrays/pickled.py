@@ -12,12 +12,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from core.control import Control
 from core.pictures.arrays.pickled_names import KNOWN, NAME_BYTES, Blank, Kind, Name, filled, plain_text
 from core.pictures.arrays.unusable import Unusable, cut_off, damaged
 from core.words import say
 
 # A picture that is pickled by itself takes some 25 steps: a hundred thousand of them pass.
 MAX_STEPS = 3_000_000
+# Single values that operations take up and put down, over all steps. A list of a million labels takes up each of its
+# numbers twice.
+MAX_WORK = 30_000_000
+# How often a wish to stop is looked at.
+_STEPS_PER_CHECK = 5_000
+# The longest state of NumPy's has nine values.
+MAX_ARGUMENTS = 10
 # Python fills lists a thousand elements at a time.
 MAX_STACK = 20_000
 # Pixels that were saved as text (pickle protocol 2, NumPy before 1.16) have to be decoded into memory.
@@ -37,13 +45,13 @@ class _LongText:
     decoded: bytearray | None = None
 
 
-def read_pickle(view: memoryview, start: int) -> tuple[Any, int]:
+def read_pickle(view: memoryview, start: int, control: Control) -> tuple[Any, int]:
     """The value that is pickled in `view` from `start` on, and where its pickle ends.
 
     The value is made of arrays of numbers or text (views), Objects, lists, dicts, numbers, short text and bytes; None
-    stands for what else is harmless. Raises Unusable, MemoryError.
+    stands for what else is harmless. Raises Unusable, MemoryError, Stopped.
     """
-    machine = _Machine(view, start)
+    machine = _Machine(view, start, control)
     try:
         return machine.run(), machine.at
     except (IndexError, KeyError, ValueError, TypeError, struct.error, OverflowError) as error:
@@ -53,9 +61,11 @@ def read_pickle(view: memoryview, start: int) -> tuple[Any, int]:
 class _Machine:
     """Pickle's stack, marks and memo, and what each operation does with them."""
 
-    def __init__(self, view: memoryview, start: int) -> None:
+    def __init__(self, view: memoryview, start: int, control: Control) -> None:
         self.at = start
         self._view = view
+        self._control = control
+        self._work = 0
         self._stack: list[Any] = []
         self._marks: list[int] = []
         self._memo: list[Any] = []
@@ -63,7 +73,11 @@ class _Machine:
 
     def run(self) -> Any:
         """Carry out operations until the last, which gives the value."""
-        for _ in range(MAX_STEPS):
+        for step in range(MAX_STEPS):
+            if step % _STEPS_PER_CHECK == 0:
+                self._control.check()
+            if self._work > MAX_WORK:
+                break
             if self.at >= len(self._view):
                 raise cut_off()
             code = self._view[self.at]
@@ -107,6 +121,7 @@ class _Machine:
     def pop(self, count: int) -> list[Any]:
         if count > len(self._stack):
             raise damaged()
+        self._work += count
         start = len(self._stack) - count
         items = self._stack[start:]
         del self._stack[start:]
@@ -160,14 +175,14 @@ class _Machine:
 
     def reduce(self) -> None:
         asked, given = self.pop(2)
-        if asked not in _MADE or not isinstance(given, tuple):
+        if asked not in _MADE or not isinstance(given, tuple) or len(given) > MAX_ARGUMENTS:
             raise damaged()
         self.push(_MADE[asked](self, *given))
 
     def build(self) -> None:
         (state,) = self.pop(1)
         target = self._stack[-1]
-        if not isinstance(state, tuple):
+        if not isinstance(state, tuple) or len(state) > MAX_ARGUMENTS:
             raise damaged()
         if isinstance(target, Kind):
             _version, order, inner, names, fields, *_ = state

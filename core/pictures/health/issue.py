@@ -14,11 +14,13 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info", "good")
 
 @dataclass(frozen=True)
 class Mend:
-    """One click: `label` is the button's, `done` says afterwards what was done, `edits` makes the change."""
+    """One click: `label` is the button's, `done` says afterwards what was done, `edits` makes the change; or the size
+    that pictures are trained on at becomes `size_px`."""
 
     label: Sentence
     done: Sentence
     edits: Callable[[Edits], Edits]
+    size_px: int | None = None
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from core.network.presets import SMALLEST_IMAGE_PX
 from core.pictures.health.checked import Checked
-from core.pictures.health.issue import Issue, leaving_out
+from core.pictures.health.issue import Issue, Mend, leaving_out
 from core.words import Sentence, plural, say
 
 # Grey pictures give a class away when at least this share of it is grey, and the share is at least so many times that
@@ -107,5 +108,18 @@ def _small(checked: Checked, positions: NDArray[np.int64]) -> Issue:
         if are_most
         else say("They are enlarged for training, and are blurred beside the others.")
     )
-    mends = () if are_most else (leaving_out(files),)
-    return Issue("small_pictures", "info", message, consequence, files, mends=mends)
+    mend = _smaller_size(checked, positions) if are_most else leaving_out(files)
+    return Issue("small_pictures", "info", message, consequence, files, mends=(mend,))
+
+
+def _smaller_size(checked: Checked, positions: NDArray[np.int64]) -> Mend:
+    """At the size that half of the small pictures have."""
+    facts = checked.prepared.facts
+    sides = np.minimum(facts.widths[positions], facts.heights[positions])
+    size = max(SMALLEST_IMAGE_PX, int(np.median(sides)))
+    return Mend(
+        say("Train at {size} × {size}", size=size),
+        say("Pictures are trained on at {size} × {size}.", size=size),
+        lambda edits: edits,
+        size_px=size,
+    )

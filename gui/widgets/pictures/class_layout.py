@@ -19,10 +19,12 @@ _AROUND_COUNT = 6
 _BEFORE_THUMBNAILS = 20
 _BEFORE_REST = 10
 _MENU_PX = 28
-_NARROWEST_NAME, _WIDEST_NAME, _WIDEST_NAME_IN_SMALL_LIST = 110, 240, 150
+_NARROWEST_NAME, _WIDEST_NAME, _WIDEST_NAME_IN_SMALL_LIST = 110, 240, 200
 _LEAST_COUNT = 44
 _BAR, _BAR_IN_SMALL_LIST = 96, 64
 _SMALL_LIST = 640
+# Name, count and bar stand on one line; where they come from and their share on a smaller one under it.
+_LINE_PX, _LINE_MIDDLE, _CAPTION_TOP = 20, theme.ROW_HEIGHT_CLASS / 2 - 7, theme.ROW_HEIGHT_CLASS / 2 + 3
 
 
 class Part(enum.Enum):
@@ -71,19 +73,31 @@ class RowLayout:
 
     def name(self, top: float) -> QRectF:
         """The name in a row that begins at `top`."""
-        return QRectF(theme.CARD_PADDING, top, self.name_width - _AROUND_NAME, theme.ROW_HEIGHT_CLASS)
+        return _on_line(top, theme.CARD_PADDING, self.name_width - _AROUND_NAME)
+
+    def origin(self, top: float) -> QRectF:
+        """The folders behind the name, under it."""
+        return _under_line(self.name(top))
 
     def count(self, top: float) -> QRectF:
         """The count."""
-        return QRectF(self.count_left, top, self.count_width, theme.ROW_HEIGHT_CLASS)
+        return _on_line(top, self.count_left, self.count_width)
+
+    def share(self, top: float) -> QRectF:
+        """The share of all pictures, under the count."""
+        return _under_line(self.count(top))
 
     def bar(self, top: float) -> QRectF:
         """The bar's groove."""
-        return QRectF(self.bar_left, top + theme.ROW_HEIGHT_CLASS / 2 - 4, self.bar_width, 8)
+        return QRectF(self.bar_left, top + _LINE_MIDDLE - 4, self.bar_width, 8)
 
     def take_in(self, top: float) -> QRectF:
         """The link that stands in a left-out row in place of the bar."""
-        return QRectF(self.bar_left, top + 18, self.bar_width, theme.ROW_HEIGHT_CLASS - 36)
+        return _on_line(top, self.bar_left, self.bar_width)
+
+    def invitation(self, top: float) -> QRectF:
+        """What a row says in place of bar and thumbnails while something is dragged over it."""
+        return QRectF(self.bar_left, top, self.menu(top).left() - self.bar_left, theme.ROW_HEIGHT_CLASS)
 
     def thumbnail(self, top: float, index: int) -> QRectF:
         """One of the pictures."""
@@ -121,14 +135,24 @@ class RowLayout:
         return Spot(row, Part.ROW)
 
 
+def _on_line(top: float, left: float, width: float) -> QRectF:
+    return QRectF(left, top + _LINE_MIDDLE - _LINE_PX / 2, width, _LINE_PX)
+
+
+def _under_line(box: QRectF) -> QRectF:
+    top = box.center().y() - _LINE_MIDDLE + _CAPTION_TOP
+    return QRectF(box.left(), top, box.width(), theme.line_height("caption"))
+
+
 def laid_out(rows: Sequence[ClassRow], width: int) -> RowLayout:
     """The columns as wide as these rows need them, narrower where the list is small."""
     is_small = width < _SMALL_LIST
     names = QFontMetrics(theme.font("body", 600))
-    widest = max((names.horizontalAdvance(row.name) for row in rows), default=0) + 2 * _AROUND_NAME
+    captions = QFontMetrics(theme.font("caption", tabular=True))
+    texts = [(names.horizontalAdvance(row.name), captions.horizontalAdvance(row.origin())) for row in rows]
+    widest = max((max(pair) for pair in texts), default=0) + 2 * _AROUND_NAME
     most = max((row.count for row in rows), default=0)
     counts = QFontMetrics(theme.font("body", 500, tabular=True)).horizontalAdvance(f"{most:,}")
-    captions = QFontMetrics(theme.font("caption", tabular=True))
     bar = _BAR_IN_SMALL_LIST if is_small else _BAR
     if any(row.is_left_out for row in rows):
         bar = max(bar, captions.horizontalAdvance(tr("Take in again")) + 2)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 
+from core.numerals import percent
 from core.words import tr
 from gui import icons, theme
 from gui.widgets.colour_maps import draw_ring
@@ -16,18 +17,18 @@ from gui.widgets.pictures.rounded import draw_place, draw_rounded
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MUTED = 0.35
-_LINE_PX = 20
 
 
 @dataclass(frozen=True)
 class RowState:
-    """How a row stands at the moment. `ends_card`: its lower corners are those of the card; `hovered` is the part of
-    it under the pointer."""
+    """How a row stands at the moment. `ends_card`: its lower corners are those of the card; `is_refused`: what is
+    dragged over it cannot be dropped there; `hovered` is the part of it under the pointer."""
 
     ends_card: bool = False
     is_chosen: bool = False
     has_ring: bool = False
     is_dropped_on: bool = False
+    is_refused: bool = False
     is_edited: bool = False
     hovered: Spot | None = None
 
@@ -59,7 +60,7 @@ class ClassPainter:
         if not state.is_edited:
             self._paint_name(painter, layout, top, row, state)
         if state.is_dropped_on:
-            self._paint_invitation(painter, layout, top, row)
+            self._paint_answer(painter, layout, top, row)
         else:
             if not state.is_edited:
                 self._paint_amount(painter, layout, top, row, state, largest)
@@ -71,7 +72,7 @@ class ClassPainter:
         look = theme.current()
         ground = QRectF(0, top, layout.width, PITCH if state.ends_card else theme.ROW_HEIGHT_CLASS)
         if state.is_dropped_on or state.is_chosen or state.hovered is not None:
-            is_soft = state.is_dropped_on or state.is_chosen
+            is_soft = (state.is_dropped_on and not state.is_refused) or state.is_chosen
             painter.save()
             painter.setClipRect(ground)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -82,7 +83,7 @@ class ClassPainter:
         if not state.ends_card:
             painter.fillRect(QRectF(0, ground.bottom(), layout.width, 1), theme.colour(look.line))
         if state.is_dropped_on or state.has_ring:
-            pen = QPen(theme.colour(look.accent), 2)
+            pen = QPen(theme.colour(look.control if state.is_refused else look.accent), 2)
             if state.is_dropped_on:
                 pen.setCapStyle(Qt.PenCapStyle.FlatCap)
                 pen.setDashPattern([3, 2])
@@ -91,18 +92,15 @@ class ClassPainter:
             painter.drawRoundedRect(ground.adjusted(2, 2, -2, -2), theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
 
     def _paint_name(self, painter: QPainter, layout: RowLayout, top: int, row: ClassRow, state: RowState) -> None:
-        look, box, origin = theme.current(), layout.name(top), row.origin()
+        look, origin = theme.current(), row.origin()
         if origin:
-            middle = box.center().y()
-            below = QRectF(box.left(), middle + 1, box.width(), theme.line_height("caption"))
-            box = QRectF(box.left(), middle - _LINE_PX + 1, box.width(), _LINE_PX)
             painter.setFont(self._caption)
             painter.setPen(theme.colour(look.text3))
-            _draw_elided(painter, below, origin)
+            _draw_elided(painter, layout.origin(top), origin, Qt.TextElideMode.ElideRight)
         tone = look.text3 if row.is_left_out else look.accent if state.is_chosen else look.text
         painter.setFont(self._left_out if row.is_left_out else self._name)
         painter.setPen(theme.colour(tone))
-        _draw_elided(painter, box, row.name)
+        _draw_elided(painter, layout.name(top), row.name)
 
     def _paint_amount(
         self, painter: QPainter, layout: RowLayout, top: int, row: ClassRow, state: RowState, largest: int
@@ -119,6 +117,9 @@ class ClassPainter:
             painter.setPen(theme.colour(look.accent_hover if is_hovered else look.accent))
             painter.drawText(layout.take_in(top), _LEFT, tr("Take in again"))
             return
+        painter.setFont(self._caption)
+        painter.setPen(theme.colour(look.text3))
+        painter.drawText(layout.share(top), _RIGHT, percent(row.share))
         groove = layout.bar(top)
         painter.setPen(Qt.PenStyle.NoPen)
         is_lit = state.is_chosen or state.hovered is not None
@@ -154,16 +155,17 @@ class ClassPainter:
             painter.setPen(theme.colour(look.accent if is_hovered else look.text3))
             painter.drawText(layout.rest(top, len(thumbnails)), _LEFT, f"+{row.count - len(thumbnails):,}")
 
-    def _paint_invitation(self, painter: QPainter, layout: RowLayout, top: int, row: ClassRow) -> None:
-        look = theme.current()
-        middle = top + theme.ROW_HEIGHT_CLASS / 2
-        mark = icons.pixmap("plus", theme.ICON, look.accent, painter.device().devicePixelRatio())
-        painter.drawPixmap(QPointF(layout.bar_left, middle - theme.ICON / 2), mark)
-        left = layout.bar_left + theme.ICON + 6
+    def _paint_answer(self, painter: QPainter, layout: RowLayout, top: int, row: ClassRow) -> None:
+        """What dropping here would do."""
+        look, box = theme.current(), layout.invitation(top)
+        icon, tone, words = "plus", look.accent, tr("Drop to add to {name}", name=row.name)
+        if row.is_left_out:
+            icon, tone, words = "circle-x", look.text2, tr("Left out: take it in first")
+        mark = icons.pixmap(icon, theme.ICON, tone, painter.device().devicePixelRatio())
+        painter.drawPixmap(QPointF(box.left(), box.center().y() - theme.ICON / 2), mark)
         painter.setFont(self._name)
-        painter.setPen(theme.colour(look.accent))
-        box = QRectF(left, top, layout.menu(top).left() - left, theme.ROW_HEIGHT_CLASS)
-        _draw_elided(painter, box, tr("Drop to add to {name}", name=row.name))
+        painter.setPen(theme.colour(tone))
+        _draw_elided(painter, box.adjusted(theme.ICON + 6, 0, 0, 0), words)
 
     def _paint_menu_button(self, painter: QPainter, layout: RowLayout, top: int, state: RowState) -> None:
         look, box = theme.current(), layout.menu(top)
@@ -177,6 +179,8 @@ class ClassPainter:
         painter.drawPixmap(box.center() - QPointF(theme.ICON / 2, theme.ICON / 2), mark)
 
 
-def _draw_elided(painter: QPainter, box: QRectF, text: str) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, int(box.width()))
+def _draw_elided(
+    painter: QPainter, box: QRectF, text: str, mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle
+) -> None:
+    shown = painter.fontMetrics().elidedText(text, mode, int(box.width()))
     painter.drawText(box, _LEFT, shown)

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from core.numerals import percent
 from core.words import plural, say, tr
 
+LONGEST_NAME = 80
+"""So many letters can be typed for a name: it is to be read in a row, a chart, and a file."""
+
 
 @dataclass(frozen=True)
 class ClassRow:

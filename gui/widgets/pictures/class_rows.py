@@ -158,6 +158,7 @@ class ClassRows(QWidget):
             is_chosen=is_chosen,
             has_ring=is_chosen and self._by_keyboard and self.hasFocus(),
             is_dropped_on=row == self._dropped_on,
+            is_refused=row == self._dropped_on and self._rows[row].is_left_out,
             is_edited=self._rows[row].name == self._edited,
             hovered=hovered,
         )

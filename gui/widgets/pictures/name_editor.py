@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from core.words import tr
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.pictures.class_row import LONGEST_NAME
 
 # A menu or another window in front: the typing goes on afterwards.
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -24,6 +25,11 @@ class _Field(QLineEdit):
             event.accept()
             return True
         return bool(super().event(event))
+
+    def focusNextPrevChild(self, _next: bool) -> bool:
+        # Tab ends the typing and leads back to the row, from where the next Tab goes on.
+        self.left.emit()
+        return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -41,8 +47,9 @@ class _Field(QLineEdit):
 
 
 class NameEditor(QWidget):
-    """`edit` opens it. Enter, or going elsewhere, takes the name (`taken`); Esc does not, nor does a name that was not
-    changed or cannot stand (`given_up`)."""
+    """`edit` opens it. Enter, Tab, or going elsewhere, takes the name (`taken`); Esc does not, nor does a name that was
+    not changed or cannot stand (`given_up`). At its end the focus goes to its parent, the list, unless a click has led
+    it elsewhere."""
 
     taken = Signal(object)
     given_up = Signal()
@@ -71,6 +78,8 @@ class NameEditor(QWidget):
     def edit(self, name: str, others: Mapping[str, bool]) -> None:
         """Edit this name. `others`: the names of the other classes, and whether they are taken in."""
         self._name, self._others = name, others
+        # A folder may have a longer name, which must not be cut before anything is typed. Qt counts in UTF-16.
+        self.field.setMaxLength(max(LONGEST_NAME, sum(1 + (letter > "\uffff") for letter in name)))
         self.field.setText(name)
         self.field.selectAll()
         self._judge()
@@ -81,6 +90,10 @@ class NameEditor(QWidget):
     def finish(self) -> None:
         """Go away without a word."""
         self._name = ""
+        list_around = self.parentWidget()
+        if self.field.hasFocus() and list_around is not None:
+            # Before hiding: that would pass the focus on to whatever stands next in the window.
+            list_around.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
 
     @property
@@ -93,7 +106,7 @@ class NameEditor(QWidget):
         if not name:
             hint, is_bad = tr("A class needs a name"), True
         elif self._others.get(name):
-            hint = tr("Merges with “{name}”", name=name)
+            hint = tr("Becomes part of “{name}”", name=name)
         elif name in self._others:
             hint, is_bad = tr("“{name}” is left out: take it in first", name=name), True
         else:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from core.words import tr
 from gui import theme
 from gui.widgets.buttons import LinkButton
+from gui.widgets.pictures.class_row import LONGEST_NAME
 from gui.widgets.text import Text
 
 
@@ -24,6 +25,7 @@ class NewClass(QWidget):
         )
         self.field = QLineEdit()
         self.field.setFixedSize(200, theme.FIELD_HEIGHT)
+        self.field.setMaxLength(LONGEST_NAME)
         self.field.setPlaceholderText(tr("Name of the class"))
         self.field.setAccessibleName(tr("Name of the class"))
         self.hint = Text(tr("Enter adds it, Esc gives up"), "caption", "text3")
@@ -38,7 +40,11 @@ class NewClass(QWidget):
         self._unfold(False)
 
     def _unfold(self, on: bool) -> None:
+        had_focus = self.field.hasFocus()
         self.button.setVisible(not on)
+        if had_focus and not on:
+            # A field that goes with the focus would leave it to whatever stands next in the window.
+            self.button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.setVisible(on)
         self.hint.setVisible(on)
         self.unfolded.emit(on)
@@ -62,6 +68,5 @@ class NewClass(QWidget):
                 return True
             if event.type() == QEvent.Type.KeyPress:
                 self._unfold(False)
-                self.button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
         return super().eventFilter(watched, event)

@@ -72,6 +72,7 @@ class SizeCard(Card):
         return self._caption.text()
 
     def _arrange_parts(self) -> None:
+        self._aside.hide()  # the row is full: the lock says by itself what the words say
         self.header.setSpacing(6)
         self.header.addWidget(self.size_field)
         self.header.addWidget(self.resize_choice)
@@ -86,6 +87,7 @@ class SizeCard(Card):
     def _place_choice(self) -> None:
         """Beside the size where there is room for it, else under it."""
         in_header = self.header.indexOf(self.resize_choice) >= 0
+        self.header.invalidate()  # the lock may have come or gone just now
         needed = self.header.minimumSize().width()
         if not in_header:
             needed += self.header.spacing() + self.resize_choice.sizeHint().width()

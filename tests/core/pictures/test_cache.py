@@ -1,5 +1,6 @@
 """Decoded pixels on disk: once per file and size, right after every mishap."""
 
+import contextlib
 import errno
 import os
 import shutil
@@ -16,12 +17,14 @@ from PIL import Image
 
 from core import images, places
 from core.control import Control
-from core.errors import DatasetError, Stopped, StorageError
+from core.errors import DatasetError, PictureError, Stopped, StorageError
 from core.events import Event, Preparing
 from core.framing import Frame
+from core.image_sources import content_of
 from core.images import read_square
 from core.pictures import cache, cache_filling
 from core.pictures.cache import PreparedPictures, check, prepare
+from core.pictures.cache_index import Index
 from core.pictures.dataset import Dataset
 from core.pictures.edits import Edits
 from core.pictures.row_file import RowFile
@@ -407,6 +410,257 @@ def test_a_cache_that_was_deleted_is_filled_again(folder: Path) -> None:
     assert_right(prepare(scan(folder), FRAME))
 
 
+def part_done(folder: Path, pictures: int) -> None:
+    """Read the folder and stop after so many pictures."""
+    control = Control()
+
+    def stop(event: Event) -> None:
+        if isinstance(event, Preparing) and event.done >= pictures:
+            control.stop()
+
+    with pytest.raises(Stopped):
+        prepare(scan(folder), FRAME, stop, control)
+
+
+@pytest.mark.parametrize("name", ["pixels.u8", "miniatures.u8"])
+@pytest.mark.parametrize("left", [None, 0, 1000])
+def test_pixels_that_are_gone_are_not_hidden_by_those_written_behind(
+    folder: Path, name: str, left: int | None, every_report: None
+) -> None:
+    """Read again after a part of it: the file is long enough then, and black where nothing was written."""
+    shutil.copy(folder / "red" / "000.png", folder / "red" / "copy.png")
+    expected = prepare(scan(folder), FRAME).duplicates.near.tolist()
+    (file,) = cache_files(name)
+    if left is None:
+        file.unlink()
+    else:
+        os.truncate(file, left)
+    cache_files("duplicates")[0].unlink()
+    part_done(folder, 6)
+    again = prepare(scan(folder), FRAME)
+    assert_right(again)
+    assert again.duplicates.near.tolist() == expected
+
+
+@pytest.mark.parametrize("name", ["pixels.u8", "miniatures.u8"])
+def test_pixels_that_are_cut_off_while_others_are_written(
+    folder: Path, name: str, monkeypatch: pytest.MonkeyPatch, every_report: None
+) -> None:
+    monkeypatch.setattr(cache_filling, "BYTES_PER_COMMIT", 2 * SIZE * SIZE * 3)
+    done = []
+
+    def cut_off(event: Event) -> None:
+        if isinstance(event, Preparing) and event.done == 5 and not done:
+            done.append(event)
+            os.truncate(cache_files(name)[0], 0)
+
+    assert_right(prepare(scan(folder), FRAME, cut_off))
+    assert_right(prepare(scan(folder), FRAME))
+
+
+def test_who_reads_a_file_that_is_cut_off_never_sees_other_pictures(folder: Path) -> None:
+    before = prepare(scan(folder), FRAME)
+    (pages,) = cache_files("pixels.u8")
+    os.truncate(pages, SIZE * SIZE * 3)
+    cache_files("index.sqlite")[0].unlink()
+    for number in range(12):
+        Image.new("RGB", (30, 30), (255, 255, number)).save(folder / "blue" / f"a{number}.png")
+    assert_right(prepare(scan(folder), FRAME))
+    old = before.pixels([0, 1]) if pages.stat().st_size > 9 * SIZE * SIZE * 3 else None
+    assert old is None or not (old[0] == 255).all()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="open files cannot be deleted on Windows")
+@pytest.mark.parametrize("is_filled_by_another", [False, True])
+def test_a_cache_that_is_deleted_while_it_is_filled_is_begun_anew(
+    folder: Path, is_filled_by_another: bool, monkeypatch: pytest.MonkeyPatch, every_report: None
+) -> None:
+    monkeypatch.setattr(cache_filling, "BYTES_PER_COMMIT", 2 * SIZE * SIZE * 3)
+    done = []
+
+    def delete(event: Event) -> None:
+        if isinstance(event, Preparing) and event.done == 5 and not done:
+            done.append(event)
+            shutil.rmtree(places.cache_folder())
+            if is_filled_by_another:
+                dataset = scan(folder)
+                prepare(Dataset(dataset.root, dataset.class_names, dataset.pictures[::-1]), FRAME)
+
+    assert_right(prepare(scan(folder), FRAME, delete))
+    assert_right(prepare(scan(folder), FRAME))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="open files cannot be deleted on Windows")
+def test_a_cache_that_is_deleted_ever_again_is_said(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, every_report: None
+) -> None:
+    monkeypatch.setattr(cache_filling, "BYTES_PER_COMMIT", 2 * SIZE * SIZE * 3)
+
+    def delete(event: Event) -> None:
+        if isinstance(event, Preparing):
+            shutil.rmtree(places.cache_folder(), ignore_errors=True)
+
+    with pytest.raises(StorageError, match="cannot be kept in .*The folder is gone"):
+        prepare(scan(folder), FRAME, delete)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "UPDATE picture SET reason = '{broken' WHERE row < 4",
+        """UPDATE picture SET reason = '["{missing}", {}]' WHERE row < 4""",
+        "UPDATE picture SET reason = CAST(x'ff' AS TEXT) WHERE row < 4",
+        "UPDATE picture SET digest = NULL, width = NULL WHERE row < 4",
+        "UPDATE picture SET digest = 'abc' WHERE row < 4",
+        "UPDATE picture SET format = NULL WHERE row < 4",
+        "UPDATE picture SET width = 99999999999 WHERE row < 4",
+        "UPDATE picture SET row = -5 WHERE row = 3",
+        "UPDATE picture SET row = 9223372036854775807 WHERE row = 3",
+        "UPDATE sqlite_sequence SET seq = 9223372036854775807",
+        "ALTER TABLE picture DROP COLUMN width",
+        "ALTER TABLE picture ADD COLUMN more INTEGER NOT NULL DEFAULT (abs('x'))",
+        "DROP TABLE picture; CREATE TABLE picture (row INTEGER PRIMARY KEY, file BLOB, size INTEGER)",
+        "DROP TABLE picture; CREATE TABLE other (row INTEGER)",
+    ],
+)
+def test_an_index_that_says_what_cannot_be_is_made_anew(folder: Path, spoil: str) -> None:
+    prepare(scan(folder), FRAME)
+    database = sqlite3.connect(cache_files("index.sqlite")[0])
+    database.executescript(spoil)
+    database.close()
+    Image.new("RGB", (30, 30), "white").save(folder / "red" / "002.png")
+    for _ in range(2):
+        prepared = prepare(scan(folder), FRAME)
+        assert prepared.dataset.rejected == ()
+        assert_right(prepared)
+
+
+@pytest.mark.parametrize("name", ["index.sqlite", "pixels.u8", "miniatures.u8"])
+def test_a_folder_in_the_place_of_a_file_gives_way(folder: Path, name: str) -> None:
+    prepare(scan(folder), FRAME)
+    (file,) = cache_files(name)
+    file.unlink()
+    (file / "inner").mkdir(parents=True)
+    assert_right(prepare(scan(folder), FRAME))
+
+
+def test_a_broken_index_beside_a_folder_is_made_anew(folder: Path) -> None:
+    prepare(scan(folder), FRAME)
+    (index,) = cache_files("index.sqlite")
+    index.write_bytes(b"no database at all " * 100)
+    (index.parent / "folder" / "inner").mkdir(parents=True)
+    assert_right(prepare(scan(folder), FRAME))
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (sqlite3.SQLITE_FULL, "The disk is full. Free some space"),
+        (sqlite3.SQLITE_READONLY, "The disk is read-only"),
+        (sqlite3.SQLITE_READONLY | 5 << 8, "The disk is read-only"),
+    ],
+)
+def test_a_disk_that_takes_no_more_of_the_index_is_said(
+    folder: Path, code: int, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        error = sqlite3.OperationalError("in SQLite's own words")
+        error.sqlite_errorcode = code
+        raise error
+
+    monkeypatch.setattr(Index, "put", fail)
+    with pytest.raises(StorageError, match=f"cannot be kept in .*{words}"):
+        prepare(scan(folder), FRAME)
+
+
+def test_what_sqlite_gave_up_by_itself_is_told_by_its_cause(tmp_path: Path) -> None:
+    index = Index(tmp_path / "index.sqlite")
+    with contextlib.closing(index), pytest.raises(OSError, match="the cause"), index.changing():
+        index._database.execute("ROLLBACK")  # as on a full disk
+        raise OSError("the cause")
+
+
+def touch_all(dataset: Dataset, seconds: int) -> None:
+    for picture in dataset.pictures:
+        os.utime(dataset.path(picture), (seconds, seconds))
+
+
+def test_a_cache_of_files_as_they_no_longer_are_begins_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache_filling, "LEAST_OVERGROWN_BYTES", 10 * SIZE * SIZE * 3)
+    before = prepare(scan(folder), FRAME)
+    pixels = before.pixels(np.arange(8))
+    for seconds in range(1, 12):
+        touch_all(before.dataset, seconds)
+        assert_right(prepare(scan(folder), FRAME))
+        assert cache_files("pixels.u8")[0].stat().st_size <= 17 * SIZE * SIZE * 3
+    if sys.platform != "win32":
+        assert np.array_equal(before.pixels(np.arange(8)), pixels), "who still trains reads on"
+
+
+def test_a_small_cache_or_a_part_of_the_pictures_begins_nothing_anew(
+    folder: Path, decoded: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare(scan(folder), FRAME)
+    monkeypatch.setattr(cache_filling, "LEAST_OVERGROWN_BYTES", 1)
+    part, _ = (
+        Edits()
+        .leaving_out([f"{name}/00{each}.png" for name in ("red", "blue") for each in (1, 2, 3)])
+        .apply(scan(folder))
+    )
+    os.utime(folder / "red" / "000.png", (1, 1))
+    decoded.clear()
+    prepare(part, FRAME)
+    prepare(scan(folder), FRAME)
+    assert decoded == ["000.png"]
+
+
+@pytest.mark.parametrize("failure", [OSError(errno.EIO, "Input/output error"), MemoryError()])
+def test_a_failure_that_passes_is_not_remembered(
+    folder: Path, failure: BaseException, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A network disk that is slow to answer, a moment without free memory."""
+    honest = open
+
+    def fail(file: Any, *rest: Any, **more: Any) -> Any:
+        if file == folder / "red" / "001.png":
+            raise failure
+        return honest(file, *rest, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("builtins.open", fail)
+        assert [each.file for each in prepare(scan(folder), FRAME).dataset.rejected] == ["red/001.png"]
+    assert prepare(scan(folder), FRAME).dataset.rejected == ()
+
+
+def test_a_decoder_without_memory_is_not_remembered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(images, "load", fail)
+        assert len(check(scan(folder)).dataset.rejected) == 8
+    assert check(scan(folder)).dataset.rejected == ()
+
+
+def test_a_photo_whose_decoder_was_missing_is_tried_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pillow_heif = pytest.importorskip("pillow_heif")
+    pillow_heif.from_pillow(Image.new("RGB", (30, 20), "green")).save(folder / "red" / "photo.heic")
+    with monkeypatch.context() as patch:
+        patch.setattr(images, "can_read_heic", lambda: False)
+        assert [each.file for each in prepare(scan(folder), FRAME).dataset.rejected] == ["red/photo.heic"]
+    assert prepare(scan(folder), FRAME).dataset.rejected == ()
+
+
+@pytest.mark.parametrize("path", ["/a\0b.png", "/\ud800.png"])
+def test_a_path_that_no_system_takes_is_left_out(folder: Path, path: str) -> None:
+    if path.isprintable() or sys.platform != "win32":
+        with pytest.raises(PictureError):
+            content_of(path)
+    for _ in range(2):
+        dataset = Edits(added={path: "red"}).with_added(scan(folder))
+        assert [each.file for each in prepare(dataset, FRAME).dataset.rejected] == [path]
+
+
 @pytest.mark.parametrize("left", [None, 0, SIZE * SIZE * 3 * 3])
 def test_pixels_that_are_gone_while_the_index_stands_are_decoded_again(folder: Path, left: int | None) -> None:
     """A tool that frees space takes the big file and leaves the small one."""
@@ -512,6 +766,14 @@ def test_a_broken_list_of_copies_is_made_anew(folder: Path, content: bytes) -> N
     prepare(scan(folder), FRAME)
     (kept,) = cache_files("duplicates")
     kept.write_bytes(content)
+    assert prepare(scan(folder), FRAME).duplicates.near.tolist() == list(range(8))
+
+
+@pytest.mark.parametrize("group", [0, 2**62, -1])
+def test_a_damaged_list_of_copies_is_made_anew(folder: Path, group: int) -> None:
+    prepare(scan(folder), FRAME)
+    (kept,) = cache_files("duplicates")
+    kept.write_bytes(kept.read_bytes()[: -8 * 8] + np.full(8, group, np.int64).tobytes())
     assert prepare(scan(folder), FRAME).duplicates.near.tolist() == list(range(8))
 
 

@@ -13,7 +13,7 @@ from PIL import Image, ImageEnhance
 from core import images
 from core.framing import Frame
 from core.pictures import duplicates as module
-from core.pictures.duplicates import Duplicates, find_duplicates
+from core.pictures.duplicates import Duplicates, find_duplicates, groups_from, groups_to
 from core.pictures.facts import Fact, PictureFacts
 from core.pictures.miniatures import miniature, reduced, show_the_same
 
@@ -182,3 +182,28 @@ def test_many_look_alikes_end_soon() -> None:
     pages = np.broadcast_to(page, (count, 16, 16, 3))
     found = find_duplicates(facts(list(range(count)), [7] * count), pages, np.arange(count))
     assert not found.near.any()
+
+
+KEY = b"k" * 32
+
+
+@given(st.lists(st.integers(0, 2**62)).map(lambda seeds: [seed % (place + 1) for place, seed in enumerate(seeds)]))
+def test_kept_groups_come_back(groups: list[int]) -> None:
+    kept = groups_to(np.array(groups, np.int64), KEY)
+    found = groups_from(kept, KEY, len(groups))
+    assert found is not None
+    assert found.tolist() == groups
+    assert groups_from(kept, b"o" * 32, len(groups)) is None
+    assert groups_from(kept, KEY, len(groups) + 1) is None
+
+
+@given(st.data())
+def test_damaged_groups_are_none(data: st.DataObject) -> None:
+    kept = bytearray(groups_to(np.array([0, 0, 2, 1], np.int64), KEY))
+    kept[data.draw(st.integers(0, len(kept) - 1))] ^= data.draw(st.integers(1, 255))
+    assert groups_from(bytes(kept), KEY, 4) is None
+
+
+@pytest.mark.parametrize("groups", [[1, 1], [-1, 0], [0, 2**62]])
+def test_groups_that_cannot_be_are_none(groups: list[int]) -> None:
+    assert groups_from(groups_to(np.array(groups, np.int64), KEY), KEY, 2) is None

@@ -1,13 +1,20 @@
 """What a user changed about a folder: applied to its pictures, and kept."""
 
+import json
+import os
+import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core import places
+from core.errors import StorageError
 from core.pictures.dataset import Dataset, Picture, is_added
-from core.pictures.edits import Edits, load_edits, save_edits
+from core.pictures.edits import Edits, load_edits, save_edits, set_broken_aside
 
 FOLDERS = ("ant", "bee", "cat", "dog")
 
@@ -20,7 +27,9 @@ edits = st.builds(
     without_classes=st.frozensets(folders),
     without_files=st.frozensets(files | added),
     added=st.dictionaries(added, folders),
-    more_classes=st.lists(st.text(max_size=3), max_size=2).map(tuple),
+    more_classes=st.lists(st.text(st.characters(exclude_characters="\0"), min_size=1, max_size=3), max_size=2).map(
+        tuple
+    ),
     keep_together=st.none() | st.booleans(),
     class_weights=st.booleans(),
 )
@@ -65,3 +74,113 @@ def test_without_changes_the_pictures_are_as_they_were() -> None:
     assert part == found
     assert positions.tolist() == [0, 1]
     assert Edits().apply(dataset(frozenset()))[0].pictures == ()
+
+
+# ---- the list on disk
+
+ROOT = Path("/pictures")
+CHANGED = Edits(names={"cat": "kitten"}, without_files=frozenset({"dog/1.png"}))
+
+
+def list_file() -> Path:
+    (file,) = places.edits_folder().glob("*.json")
+    return file
+
+
+def kept(change: Any = None) -> Path:
+    """The list of `CHANGED`, what it says changed by hand."""
+    save_edits(ROOT, CHANGED)
+    file = list_file()
+    if change is not None:
+        written = json.loads(file.read_text(encoding="utf-8"))
+        change(written["edits"])
+        file.write_text(json.dumps(written), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("field", Edits().as_json())
+def test_a_list_that_lacks_a_field_keeps_the_others(field: str) -> None:
+    kept(lambda edits: edits.pop(field))
+    expected = Edits.from_json({name: value for name, value in CHANGED.as_json().items() if name != field})
+    assert load_edits(ROOT) == expected != Edits()
+    assert set_broken_aside(ROOT) is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b'{"folder": "x", "edi',
+        b"[1, 2]",
+        b"{}",
+        b'{"edits": 5}',
+        b'{"edits": {"names": [1]}}',
+        b"[" * 100_000,
+        b"\xff",
+    ],
+)
+def test_a_broken_list_is_set_aside_and_said(content: bytes) -> None:
+    file = kept()
+    for number in (1, 2):
+        file.write_bytes(content)
+        assert load_edits(ROOT) == Edits()
+        told = set_broken_aside(ROOT)
+        assert told is not None
+        assert "The list of your changes to “pictures” is broken" in str(told)
+        aside = file.with_name(f"{file.name}.{number}.broken")
+        assert str(aside) in str(told)
+        assert aside.read_bytes() == content
+        assert set_broken_aside(ROOT) is None
+        save_edits(ROOT, CHANGED)
+    assert load_edits(ROOT) == CHANGED
+
+
+@pytest.mark.parametrize("edits", [CHANGED, Edits()])
+def test_a_broken_list_is_never_overwritten(edits: Edits) -> None:
+    file = kept()
+    file.write_bytes(b"broken")
+    save_edits(ROOT, edits)
+    assert file.with_name(f"{file.name}.1.broken").read_bytes() == b"broken"
+    assert load_edits(ROOT) == edits
+
+
+def test_a_broken_list_that_cannot_be_set_aside_is_said_and_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    file = kept()
+    file.write_bytes(b"broken")
+    monkeypatch.setattr(Path, "rename", refuse)
+    assert "is broken. Writing there is not allowed" in str(set_broken_aside(ROOT))
+    with pytest.raises(StorageError, match="Writing there is not allowed"):
+        save_edits(ROOT, CHANGED)
+    assert file.read_bytes() == b"broken"
+
+
+def test_names_that_are_no_unicode_come_back() -> None:
+    name = os.fsdecode(b"caf\xe9") if sys.platform != "win32" else "caf\ud800"
+    changed = (
+        Edits(more_classes=("犬",))
+        .leaving_out([f"{name}/1.png"])
+        .leaving_out_classes([name])
+        .renamed([name], "café 猫")
+        .adding({f"/{name}.png": name})
+    )
+    save_edits(Path("/") / name, changed)
+    assert load_edits(Path("/") / name) == changed
+
+
+def test_names_and_paths_that_no_system_takes_are_left_out() -> None:
+    def spoil(edits: dict[str, Any]) -> None:
+        edits["added"] = {"/a\0b.png": "cat", "../other/1.png": "cat", "/x.png": "", "/y.png": None, "/good.png": "cat"}
+        edits["names"] |= {"dog": "", "": "x", "ant": None, "bee": "b\0"}
+        edits["more_classes"] = ["", 5, "owl"]
+        edits["split_from"] = "/no\0pe"
+        if sys.platform != "win32":
+            edits["added"]["/\ud800.png"] = "cat"
+            edits["names"]["cow"] = "\ud800"
+
+    kept(spoil)
+    assert load_edits(ROOT) == Edits(
+        names=CHANGED.names, without_files=CHANGED.without_files, added={"/good.png": "cat"}, more_classes=("owl",)
+    )

@@ -282,10 +282,10 @@ def test_pictures_smaller_than_the_training_size(folder: Folder, frame: Frame, e
     assert (issue.kind, issue.severity, len(issue.files)) == ("small_pictures", "info", expected)
 
 
-def test_where_most_are_small_leaving_them_out_is_not_offered(folder: Folder) -> None:
+def test_where_most_are_small_a_smaller_size_is_offered(folder: Folder) -> None:
     issue = only(folder.report(frame=Frame(300)))
     assert str(issue.message) == "All pictures are smaller than 300 × 300"
-    assert issue.mends == ()
+    assert [mend.size_px for mend in issue.mends] == [150], "what half of them have"
 
 
 def test_pictures_of_one_colour(folder: Folder) -> None:

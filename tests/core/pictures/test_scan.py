@@ -151,6 +151,22 @@ def test_a_link_back_to_a_folder_above_ends_there_and_counts_nothing_twice(tmp_p
 
 
 @needs_links
+def test_links_among_class_folders_list_each_folder_once_in_a_class(tmp_path: Path) -> None:
+    """With eleven there are more paths than anyone can walk."""
+    names = [f"class {letter}" for letter in "abcdefghijk"]
+    for name in names:
+        make(tmp_path, f"{name}/{name}.jpg", f"{name}/sub/deep.jpg")
+    for name in names:
+        for other in names:
+            if other != name:
+                (tmp_path / name / other).symlink_to(tmp_path / other)
+    found = scan(tmp_path)
+    assert set(found.counts.values()) == {2 * len(names)}
+    assert len(set(files(found))) == len(found.pictures)
+    assert found.rejected == ()
+
+
+@needs_links
 @pytest.mark.parametrize("place", ["self", "cat/self"])
 def test_a_link_to_itself_does_not_end_the_listing(tmp_path: Path, place: str) -> None:
     make(tmp_path, "cat/1.jpg", "dog/1.jpg")
@@ -189,6 +205,22 @@ def test_names_that_are_no_unicode_are_listed(tmp_path: Path) -> None:
     found = scan(tmp_path)
     assert found.class_names == (os.fsdecode(b"caf\xe9"), "dog") or found.class_names == ("dog", "caf\udce9")
     assert all(found.path(picture).exists() for picture in found.pictures)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="paths end sooner on Windows")
+def test_folders_nested_deeper_than_python_calls(tmp_path: Path) -> None:
+    make(tmp_path, "cat/1.jpg", "dog/1.jpg")
+    here = os.open(tmp_path / "cat", os.O_RDONLY)
+    try:
+        for _ in range(1200):
+            os.mkdir("d", dir_fd=here)
+            inner = os.open("d", os.O_RDONLY, dir_fd=here)
+            os.close(here)
+            here = inner
+        os.close(os.open("deep.jpg", os.O_CREAT | os.O_WRONLY, dir_fd=here))
+    finally:
+        os.close(here)
+    assert f"cat/{'d/' * 1200}deep.jpg" in files(scan(tmp_path))
 
 
 def test_two_hundred_classes(tmp_path: Path) -> None:
