@@ -23,15 +23,15 @@ def content_of(source: Source) -> bytes:
         return source
     try:
         _check_regular(os.stat(source))
-        with open(source, "rb", opener=_open_without_waiting) as file:
+        with open(source, "rb", opener=open_without_waiting) as file:
             _check_regular(os.fstat(file.fileno()))
             return file.read()
     except (OSError, ValueError, MemoryError) as error:
         raise unopened(error) from error
 
 
-def _open_without_waiting(path: str, flags: int) -> int:
-    # For the path that becomes a pipe after the check: opening one waits for a writer.
+def open_without_waiting(path: str, flags: int) -> int:
+    """An `opener` for `open`, for a path that became a pipe after it was looked at: opening one waits for a writer."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 

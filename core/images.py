@@ -151,7 +151,7 @@ def _formats(head: bytes) -> tuple[str, ...]:
     if not is_heic(head):
         return FORMATS
     if not can_read_heic():
-        raise PictureError(heic_unread())
+        raise PictureError(heic_unread(), is_passing=True)
     return HEIC_FORMATS
 
 

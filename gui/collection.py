@@ -13,7 +13,7 @@ from core.framing import Frame
 from core.pictures.arrays.unpacking import unpacked_from
 from core.pictures.cache import PreparedPictures
 from core.pictures.dataset import Dataset, Part, is_added
-from core.pictures.edits import Edits, load_edits, save_edits
+from core.pictures.edits import Edits, load_edits, save_edits, set_broken_aside
 from core.pictures.health import Issue, Mend, health_report
 from core.pictures.split import Shares, Split, reused_split, split_pictures
 from core.words import Sentence, plural, say
@@ -71,6 +71,8 @@ class Collection(QObject):
     def take_listed(self, found: Dataset) -> None:
         """A folder was listed; its pixels are still to come."""
         if self.found is None or self.found.root != found.root:
+            if (broken := set_broken_aside(found.root)) is not None:
+                self.failed.emit(broken)
             self.edits = self._usable(load_edits(found.root))
             self.arrays = unpacked_from(found.root)
             self._before.clear()

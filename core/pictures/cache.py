@@ -34,7 +34,7 @@ from core.pictures.row_file import RowReader
 from core.words import say
 
 # Raised when the decoder answers differently for the same file, or the index keeps more, so that old rows are not used.
-DECODER_VERSION = 2
+DECODER_VERSION = 3
 
 
 @dataclass(frozen=True)

@@ -194,9 +194,7 @@ def set_broken_aside(root: Path) -> StorageError | None:
     if aside is None:
         return None
     return StorageError(
-        say(
-            "The list of your changes to “{folder}” is broken: the pictures are as their folder has them.", folder=root
-        ),
+        say("The list of your changes to “{name}” is broken: the pictures are as in their folder.", name=root.name),
         say("It is kept as {file}.", file=aside),
     )
 

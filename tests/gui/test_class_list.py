@@ -15,17 +15,19 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFontMetrics,
     QImage,
     QKeySequence,
     QPixmap,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QScrollArea
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import theme, translation
 from gui.widgets.class_list import THUMBNAILS, ClassList, ClassRow
 from gui.widgets.pictures.class_layout import PITCH, Part, laid_out
+from gui.widgets.pictures.class_row import LONGEST_NAME
 
 # Offscreen says so of every menu.
 pytestmark = pytest.mark.qt_log_ignore(
@@ -277,7 +279,7 @@ def test_going_elsewhere_takes_the_name(qtbot: QtBot, classes: ClassList) -> Non
 def test_a_name_that_another_class_has_merges(qtbot: QtBot, classes: ClassList) -> None:
     choose(qtbot, classes, 2)
     type_name(qtbot, classes, "dog")
-    assert classes.editor.hint.text() == "Merges with “dog”"
+    assert classes.editor.hint.text() == "Becomes part of “dog”"
     with qtbot.waitSignal(classes.merged) as merged, qtbot.assertNotEmitted(classes.renamed):
         qtbot.keyClick(classes.editor.field, Qt.Key.Key_Return)
     assert merged.args == ["hen", "dog"]
@@ -467,26 +469,146 @@ def test_what_is_not_for_a_class_is_left_to_the_window(qtbot: QtBot, classes: Cl
     words.setText("hello")
     with qtbot.assertNotEmitted(classes.photos_dropped), qtbot.assertNotEmitted(classes.image_dropped):
         assert not any(
-            drag(classes, data, 1) for data in (files(tmp_path), files(photo, tmp_path), files(model), words)
+            drag(classes, data, 1)
+            for data in (files(tmp_path), files(photo, tmp_path), files(tmp_path.parent), files(model), words)
         )
         classes.set_locked(True)
         assert not drag(classes, files(photo), 1)
 
 
-def test_nothing_is_dropped_on_a_left_out_class(qtbot: QtBot, classes: ClassList, tmp_path: Path) -> None:
+def test_a_folder_of_photos_is_for_a_class_and_one_of_folders_is_not(
+    qtbot: QtBot, classes: ClassList, tmp_path: Path
+) -> None:
+    photos = tmp_path / "photos"
+    photos.mkdir()
+    with qtbot.assertNotEmitted(classes.photos_dropped):
+        assert not drag(classes, files(photos), 1), "nothing is in it"
+    (photos / "a.jpg").write_bytes(b"x")
+    with qtbot.waitSignal(classes.photos_dropped) as dropped:
+        assert drag(classes, files(photos), 1)
+    assert dropped.args == ["dog", [photos]]
+    with qtbot.assertNotEmitted(classes.photos_dropped):
+        assert not drag(classes, files(tmp_path), 1), "its folders are classes"
+
+
+def test_a_drop_on_a_left_out_class_is_refused_there_and_not_left_to_the_window(
+    qtbot: QtBot, classes: ClassList, tmp_path: Path
+) -> None:
     (tmp_path / "a.jpg").write_bytes(b"x")
     classes.show_classes(without("cat"), pictures)
+    at, data = QPointF(200, 3 * PITCH + 30), files(tmp_path / "a.jpg")
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    plain = classes.grab().toImage()
+    classes.dragEnterEvent(QDragEnterEvent(at.toPoint(), copy, data, left, none))
+    classes.dragMoveEvent(QDragMoveEvent(at.toPoint(), copy, data, left, none))
+    assert classes.grab().toImage() != plain
+    drop = QDropEvent(at, copy, data, left, none, QEvent.Type.Drop)
     with qtbot.assertNotEmitted(classes.photos_dropped):
-        assert not drag(classes, files(tmp_path / "a.jpg"), 1, 3)
+        classes.dropEvent(drop)
+    assert drop.isAccepted()
+    assert drop.dropAction() == Qt.DropAction.IgnoreAction
 
 
-def test_every_row_is_painted_in_both_themes(qtbot: QtBot, qapp: QApplication, classes: ClassList) -> None:
-    for scheme in ("light", "dark"):
-        theme.apply(qapp, "dark" if scheme == "dark" else "light")
-        for thumbnails in (None, pictures):
-            classes.show_classes(without("owl"), thumbnails)
-            shot = classes.grab().toImage()
-            at = classes.spot_rect(0, Part.THUMBNAIL, 0).center()
-            expected = QColor("#336699") if thumbnails else QColor(theme.current().sunken)
-            assert shot.pixelColor(at) == expected
-    theme.apply(qapp, "light")
+# ---- the keyboard
+
+
+@pytest.fixture
+def between(qtbot: QtBot) -> tuple[QWidget, ClassList, QSpinBox]:
+    """The list in a window with a field after it that any arrow key would change."""
+    window, classes, after = QWidget(), ClassList(), QSpinBox()
+    column = QVBoxLayout(window)
+    column.addWidget(classes)
+    column.addWidget(after)
+    qtbot.addWidget(window)
+    classes.show_classes(ROWS, pictures)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    return window, classes, after
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+@pytest.mark.parametrize("typed", ["chicken", "dog", " "])
+def test_the_end_of_typing_leads_back_to_the_list(
+    qtbot: QtBot, between: tuple[QWidget, ClassList, QSpinBox], key: Qt.Key, typed: str
+) -> None:
+    window, classes, after = between
+    choose(qtbot, classes, 2)
+    type_name(qtbot, classes, typed)
+    qtbot.keyClick(classes.editor.field, key)
+    if typed == " " and key == Qt.Key.Key_Return:
+        assert classes.editor.field.hasFocus(), "a name that cannot stand is mended first"
+        return
+    assert window.focusWidget() is classes
+    assert (classes.current_class(), after.value()) == ("hen", 0)
+
+
+def test_a_lock_ends_the_typing_without_giving_the_keyboard_away(
+    qtbot: QtBot, between: tuple[QWidget, ClassList, QSpinBox]
+) -> None:
+    window, classes, _after = between
+    choose(qtbot, classes, 2)
+    type_name(qtbot, classes, "chicken")
+    classes.set_locked(True)
+    assert window.focusWidget() is classes
+
+
+def test_a_click_elsewhere_keeps_the_focus_there(qtbot: QtBot, between: tuple[QWidget, ClassList, QSpinBox]) -> None:
+    window, classes, after = between
+    choose(qtbot, classes, 2)
+    type_name(qtbot, classes, "chicken")
+    with qtbot.waitSignal(classes.renamed):
+        after.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert window.focusWidget() is after
+
+
+def test_the_keyboard_goes_to_a_class_that_is_still_to_come(
+    qtbot: QtBot, between: tuple[QWidget, ClassList, QSpinBox]
+) -> None:
+    window, classes, after = between
+    after.setFocus()
+    classes.go_to("new")
+    classes.show_classes([*ROWS, ClassRow("new", 0, 0.0)], pictures)
+    assert (window.focusWidget(), classes.current_class()) == (classes, "new")
+    classes.go_to("dog")
+    assert classes.current_class() == "dog"
+
+
+def test_escape_unchooses_before_it_stops_anything(qtbot: QtBot, classes: ClassList) -> None:
+    stopped: list[bool] = []
+    shortcut = QShortcut(QKeySequence("Esc"), classes)
+    shortcut.activated.connect(lambda: stopped.append(True))
+    choose(qtbot, classes, 2)
+    qtbot.keyClick(classes, Qt.Key.Key_Escape)
+    assert (classes.current_class(), stopped) == (None, [])
+    qtbot.keyClick(classes, Qt.Key.Key_Escape)
+    assert stopped == [True]
+    choose(qtbot, classes, 2)
+    classes.set_locked(True)
+    qtbot.keyClick(classes, Qt.Key.Key_Escape)
+    assert (classes.current_class(), stopped) == ("hen", [True, True])
+
+
+def test_so_many_letters_can_be_typed_and_a_longer_name_is_not_cut(qtbot: QtBot, classes: ClassList) -> None:
+    long = "犬😀" * 60
+    classes.show_classes([*ROWS, ClassRow(long, 5, 0.0, (long,))], pictures)
+    choose(qtbot, classes, 4)
+    qtbot.keyClick(classes, Qt.Key.Key_F2)
+    assert classes.editor.field.text() == long
+    with qtbot.assertNotEmitted(classes.renamed):
+        qtbot.keyClick(classes.editor.field, Qt.Key.Key_Return)
+    choose(qtbot, classes, 2)
+    type_name(qtbot, classes, "x" * 300)
+    assert classes.editor.typed == "x" * LONGEST_NAME
+
+
+@pytest.mark.parametrize("width", [572, 758])
+@pytest.mark.parametrize("name", ["class with white & %20", "hen"])
+def test_what_fits_is_shown_whole(qapp: QApplication, width: int, name: str) -> None:
+    row = ClassRow(name, 40, 0.4, ("dog", "wolf", "fox"))
+    layout = laid_out([row], width)
+    assert QFontMetrics(theme.font("body", 600)).horizontalAdvance(name) <= layout.name(0).width()
+    assert QFontMetrics(theme.font("caption")).horizontalAdvance(row.origin()) <= layout.origin(0).width()
+    assert layout.name(0).bottom() <= layout.origin(0).top()
+    assert layout.share(0).top() == layout.origin(0).top()
+    assert layout.share(0).right() == layout.count(0).right()

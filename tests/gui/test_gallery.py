@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import theme, translation
-from gui.widgets.pictures.gallery import Gallery, GalleryItem
+from gui.widgets.pictures.gallery import LARGE_PX, PREVIEW_PX, Gallery, GalleryItem
 
 UNREAD = GalleryItem("cat/page.jpg", "/pictures/cat/page.jpg", "cat", "", None, "A web page, not a picture.")
 
@@ -184,7 +184,7 @@ def test_the_large_picture_takes_the_place_of_the_small_one(qtbot: QtBot, galler
     opened(gallery, some(5))
     with qtbot.waitSignal(gallery.preview_wanted) as wanted:
         gallery.grid.look_at(2)
-    assert wanted.args == ["/pictures/cat/2.jpg"]
+    assert wanted.args == ["/pictures/cat/2.jpg", PREVIEW_PX]
     preview = gallery.panel.preview
     assert np.array_equal(preview.pixels(), small(2))
     before = preview.picture_rect()
@@ -200,7 +200,7 @@ def test_the_large_picture_takes_the_place_of_the_small_one(qtbot: QtBot, galler
 
 def test_walking_on_asks_for_the_last_picture_only(qtbot: QtBot, gallery: Gallery) -> None:
     asked: list[str] = []
-    gallery.preview_wanted.connect(asked.append)
+    gallery.preview_wanted.connect(lambda path, _side: asked.append(path))
     opened(gallery, [*some(5), UNREAD])
     with qtbot.waitSignal(gallery.preview_wanted):
         press(qtbot, gallery, *[Qt.Key.Key_Right] * 4)
@@ -279,6 +279,82 @@ def test_locked_pictures_can_only_be_looked_at(qtbot: QtBot, gallery: Gallery) -
         press(qtbot, gallery, Qt.Key.Key_Delete)
     gallery.set_locked(False)
     assert gallery.panel.leave_out_button.isEnabled()
+
+
+def test_what_cannot_be_read_is_neither_left_out_nor_taken_in(qtbot: QtBot, gallery: Gallery) -> None:
+    opened(gallery, [UNREAD, *some(1), replace(UNREAD, file="cat/b.jpg", is_left_out=True)])
+    assert gallery.panel.choice.text() == "1 picture chosen"
+    for position in (0, 2):
+        gallery.grid.look_at(position)
+        assert not gallery.panel.leave_out_button.isEnabled()
+        assert not gallery.panel.take_in_button.isEnabled()
+    with qtbot.assertNotEmitted(gallery.leave_out_wanted):
+        press(qtbot, gallery, Qt.Key.Key_Delete)
+    gallery.grid.selectAll()
+    with qtbot.waitSignal(gallery.leave_out_wanted) as left_out:
+        press(qtbot, gallery, Qt.Key.Key_Delete)
+    assert left_out.args == [["cat/0.jpg"]]
+
+
+# ---- over the whole sheet
+
+
+@pytest.mark.parametrize("way", ["enter", "double click", "preview"])
+def test_a_picture_opens_over_the_whole_sheet(qtbot: QtBot, gallery: Gallery, way: str) -> None:
+    opened(gallery, some(6), chosen=1)
+    with qtbot.waitSignal(gallery.preview_wanted, check_params_cb=lambda _path, side: side == LARGE_PX) as wanted:
+        if way == "enter":
+            press(qtbot, gallery, Qt.Key.Key_Return)
+        elif way == "double click":
+            at = gallery.grid.visualRect(gallery.grid.pictures.index(1)).center()
+            qtbot.mouseDClick(gallery.grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        else:
+            qtbot.mouseClick(gallery.panel.preview, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["/pictures/cat/1.jpg", LARGE_PX]
+    large = gallery.large
+    assert large.isVisible()
+    assert not gallery.grid.isVisible()
+    assert large.hasFocus()
+    assert large.preview.height() > 0.8 * gallery.height()
+    assert large.line.text() == "1.jpg  ·  cat  ·  300 × 200 px  ·  training"
+    assert np.array_equal(large.preview.pixels(), small(1))
+    pixels = np.zeros((200, 300, 3), np.uint8)
+    gallery.show_preview("/pictures/cat/1.jpg", pixels)
+    assert large.preview.pixels() is pixels
+
+
+def test_walking_and_leaving_out_over_the_whole_sheet(qtbot: QtBot, gallery: Gallery) -> None:
+    opened(gallery, some(4))
+    press(qtbot, gallery, Qt.Key.Key_Right, shift=True)
+    press(qtbot, gallery, Qt.Key.Key_Return)
+    large = gallery.large
+    with qtbot.waitSignal(gallery.leave_out_wanted) as left_out:
+        qtbot.keyClick(large, Qt.Key.Key_Delete)
+    assert left_out.args == [["cat/1.jpg"]], "the one in sight alone"
+    for key, name in ((Qt.Key.Key_Right, "2"), (Qt.Key.Key_Left, "1"), (Qt.Key.Key_Left, "0"), (Qt.Key.Key_Left, "0")):
+        qtbot.keyClick(large, key)
+        assert large.line.text().startswith(f"{name}.jpg")
+    opened(gallery, [replace(some(1)[0], is_left_out=True), *some(4)[1:]])
+    assert large.isVisible()
+    assert large.line.text().endswith("left out")
+
+
+@pytest.mark.parametrize("way", ["escape", "click"])
+def test_from_the_whole_sheet_back_to_the_grid_and_then_to_the_page(qtbot: QtBot, gallery: Gallery, way: str) -> None:
+    opened(gallery, some(4), chosen=2)
+    press(qtbot, gallery, Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(gallery.closed):
+        if way == "escape":
+            qtbot.keyClick(gallery.large, Qt.Key.Key_Escape)
+        else:
+            qtbot.mouseClick(gallery.large, Qt.MouseButton.LeftButton)
+    assert not gallery.large.isVisible()
+    assert gallery.grid.hasFocus()
+    assert gallery.grid.current() == 2
+    press(qtbot, gallery, Qt.Key.Key_Return)
+    gallery.close_sheet()
+    opened(gallery, some(4))
+    assert gallery.grid.isVisible(), "it opens with the grid"
 
 
 # ---- the folder

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.pictures.edits import Edits
@@ -127,8 +128,8 @@ def test_what_is_fine_shares_a_line_where_there_is_much_to_say(qtbot: QtBot) -> 
 
 def test_problems_never_share_a_line(qtbot: QtBot) -> None:
     card = shown(qtbot, [plain(f"Problem {number}", "warning") for number in range(12)])
-    assert [line.split()[1] for line in card.lines()] == ["0", "1", "2", "3", "4"]
-    buttons(card)["Show 7 more"].click()
+    assert [line.split()[1] for line in card.lines()] == ["0", "1", "2"]
+    buttons(card)["Show 9 more"].click()
     assert len(card.lines()) == 12
     buttons(card)["Show fewer"].click()
     assert len(card.lines()) == FIRST_PROBLEMS
@@ -154,6 +155,76 @@ def test_reading_is_told_without_moving_anything(qtbot: QtBot) -> None:
     assert card.sizeHint().height() == height
     card.show_issues([BROKEN, plain("Nothing is tiny")], 472)
     assert card.lines()[-1] == "Nothing is tiny"
+
+
+def test_the_report_stays_while_the_same_pictures_are_read_once_more(qtbot: QtBot) -> None:
+    card = shown(qtbot, [])
+    card.show_issues([GREY, BROKEN], 472, about="here")
+    before, height = card.lines(), card.sizeHint().height()
+    card.show_issues([], 470, "214 of 470 checked", about="here")
+    assert (card.lines(), card.sizeHint().height()) == (before, height)
+    assert "214" in card.aside()
+    card.show_issues([], 470, "214 of 470 checked", about="elsewhere")
+    assert "Looking at every picture" in card.lines()[-1]
+    card.show_issues([], 470, "300 of 470 checked", about="elsewhere")
+    assert "300 of 470" in card.lines()[-1], "what was begun is no whole report"
+    card.show_issues([BROKEN], 470, about="elsewhere")
+    assert (len(card.lines()), card.aside()) == (1, "470 checked")
+
+
+def test_lines_are_there_at_once_so_that_the_page_does_not_shrink(qtbot: QtBot) -> None:
+    card = shown(qtbot, [GREY, BROKEN])
+    height = card.sizeHint().height()
+    more = Issue(GREY.kind, GREY.severity, say("6 pictures are grey"), GREY.consequence, GREY.files, mends=GREY.mends)
+    card.show_issues([more, BROKEN], 472)
+    assert card.sizeHint().height() == height
+
+
+def test_the_focus_stays_at_its_line_while_mends_wait(qtbot: QtBot) -> None:
+    around = QWidget()
+    card = HealthCard()
+    column = QVBoxLayout(around)
+    column.addWidget(card)
+    column.addWidget(QSpinBox())
+    qtbot.addWidget(around)
+    card.show_issues([BROKEN, GREY, TWINS], 472)
+    with qtbot.waitExposed(around):
+        around.show()
+    around.activateWindow()
+    pressed = next(button for button in card.findChildren(QAbstractButton) if button.text() == "Leave them out")
+    pressed.setFocus()
+    card.set_locked(True)
+    assert card.hasFocus(), "not a field beside it, which the next key would change"
+    card.show_issues([BROKEN, TWINS], 467)
+    card.set_locked(False)
+    focused = around.focusWidget()
+    assert isinstance(focused, QAbstractButton)
+    assert focused.text() == str(TWINS.mends[0].label)
+    card.show_issues([BROKEN], 460)
+    assert around.focusWidget() is buttons(card)["Show"]
+
+
+def test_tab_walks_the_card_from_top_to_bottom_before_what_was_made_after_it(qtbot: QtBot) -> None:
+    around = QWidget()
+    card, after = HealthCard(), QSpinBox()
+    column = QVBoxLayout(around)
+    column.addWidget(card)
+    column.addWidget(after)
+    qtbot.addWidget(around)
+    with qtbot.waitExposed(around):
+        around.show()
+    for count in (8, 6, 2):
+        card.show_issues([GREY, *[plain(f"Problem {number}", "warning") for number in range(count)], TWINS], 472)
+        walked: list[QWidget] = []
+        widget = card.nextInFocusChain()
+        while widget is not after:
+            if widget.isVisible() and isinstance(widget, QAbstractButton):
+                walked.append(widget)
+            widget = widget.nextInFocusChain()
+            assert widget is not card
+        places = [(button.mapTo(card, QPoint(0, 0)).y(), button.x()) for button in walked]
+        assert places == sorted(places)
+        assert len(walked) == sum(button.isVisible() for button in card.findChildren(QAbstractButton))
 
 
 def test_a_long_file_name_stays_within_the_card(qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui import theme
+from gui.widgets.pictures.class_row import LONGEST_NAME
 from gui.widgets.pictures.new_class import NewClass
 
 # The offscreen platform says so whenever a window's least size changes.
@@ -36,7 +37,7 @@ def test_enter_brings_the_name_without_space_around_it(qtbot: QtBot, new_class: 
     with qtbot.waitSignal(new_class.named) as named:
         qtbot.keyClick(new_class.field, Qt.Key.Key_Return)
     assert named.args == ["spotted owl"]
-    assert new_class.button.isVisible()
+    assert new_class.button.hasFocus()
     assert not new_class.field.isVisible()
 
 
@@ -66,3 +67,9 @@ def test_it_can_be_reached_and_used_by_keys_alone(qtbot: QtBot, new_class: NewCl
     qtbot.keyClick(new_class.field, Qt.Key.Key_Escape)
     assert new_class.button.hasFocus()
     assert new_class.field.accessibleName()
+
+
+def test_so_many_letters_can_be_typed(qtbot: QtBot, new_class: NewClass) -> None:
+    new_class.button.click()
+    qtbot.keyClicks(new_class.field, "x" * 300)
+    assert len(new_class.field.text()) == LONGEST_NAME

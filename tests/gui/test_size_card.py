@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from core.framing import RESIZE_MODES, Frame, ResizeMode
-from gui import theme
+from gui import theme, translation
 from gui.widgets.pictures.size_card import SizeCard
 from gui.widgets.pictures.size_preview import SIDE_PX
 
@@ -113,6 +113,27 @@ def test_nothing_changes_while_locked(card: SizeCard) -> None:
     assert card.other_button.isEnabled()
     card.set_locked(False)
     assert card.resize_choice.isEnabled()
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("width", [296, 364])
+def test_a_lock_crushes_nothing_and_moves_nothing(
+    qtbot: QtBot, qapp: QApplication, width: int, language: str
+) -> None:
+    translation.install(qapp, language)
+    try:
+        card = shown(qtbot, width)
+    finally:
+        translation.install(qapp, "en")
+    places = [card.resize_choice.geometry()]
+    for locked in (True, False, True, False):
+        card.set_locked(locked)
+        QApplication.processEvents()
+        places.append(card.resize_choice.geometry())
+        for part in (card.size_field, card.resize_choice):
+            assert part.width() >= part.minimumSizeHint().width()
+            assert card.rect().contains(part.geometry())
+    assert len({place.y() for place in places}) == 1
 
 
 @pytest.mark.parametrize("width", [296, 364])

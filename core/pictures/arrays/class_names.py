@@ -6,6 +6,8 @@ from pathlib import Path
 
 from core.errors import DatasetError
 from core.pictures.arrays.reading import TutorialArrays
+from core.pictures.arrays.regular import open_regular
+from core.pictures.arrays.unusable import Unusable
 from core.pictures.scan import DEBRIS_FILES, DEBRIS_FOLDERS
 from core.words import say, tr
 
@@ -105,8 +107,8 @@ def _fitted(names: Sequence[str], arrays: TutorialArrays) -> tuple[str, ...] | N
 def _lines(file: Path) -> list[str]:
     """The names in a list; none where there is no list or it is no text."""
     try:
-        with file.open("rb") as stream:
+        with open_regular(file) as stream:
             text = stream.read(MAX_LABELS_BYTES).decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+    except (OSError, Unusable, UnicodeDecodeError):
         return []
     return [line.strip() for line in text.splitlines() if line.strip()]

@@ -52,8 +52,10 @@ def _foreign(description: str) -> Unusable:
 
 def checked_shape(shape: Sequence[object]) -> tuple[int, ...]:
     """The shape as plain numbers. Raises Unusable where it is none, or none that can be stored."""
+    if len(shape) > MAX_DIMENSIONS:
+        raise damaged()
     sizes = tuple(each for each in shape if isinstance(each, int) and not isinstance(each, bool) and each >= 0)
-    if len(sizes) != len(shape) or len(sizes) > MAX_DIMENSIONS:
+    if len(sizes) != len(shape):
         raise damaged()
     if prod(max(1, each) for each in sizes) > MAX_TOTAL_BYTES:
         raise too_large()

@@ -10,8 +10,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from core.control import Control
 from core.pictures.arrays.kinds import array_over, checked_shape, element_kind
 from core.pictures.arrays.pickled import read_pickle
+from core.pictures.arrays.regular import open_regular
 from core.pictures.arrays.unusable import Unusable, cut_off, damaged
 from core.words import say
 
@@ -76,22 +78,22 @@ def _parsed(text: str, begin: int) -> Header:
     return Header(element_kind(description[1]), order[1] == "True", checked_shape(list(map(int, sizes))), begin)
 
 
-def read_values(path: Path) -> list[Any]:
+def read_values(path: Path, control: Control) -> list[Any]:
     """Everything that was saved into a file, one after the other: arrays as views of the mapped file (nothing is
-    copied), and whatever `read_pickle` makes of objects. Raises Unusable, OSError, MemoryError."""
-    with path.open("rb") as file:
+    copied), and whatever `read_pickle` makes of objects. Raises Unusable, OSError, MemoryError, Stopped."""
+    with open_regular(path) as file:
         if os.fstat(file.fileno()).st_size == 0:
             raise Unusable(say("it is empty."))
         mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    return list(_values(memoryview(mapped)))
+    return list(_values(memoryview(mapped), control))
 
 
-def _values(view: memoryview) -> Iterator[Any]:
+def _values(view: memoryview, control: Control) -> Iterator[Any]:
     at = 0
     for _ in range(MAX_VALUES):
         header = read_header(view, at)
         if header.dtype.hasobject:
-            value, at = read_pickle(view, header.begin)
+            value, at = read_pickle(view, header.begin, control)
             yield value
         else:
             at = header.begin + header.byte_count

@@ -16,8 +16,10 @@ from typing import Any
 
 import numpy as np
 
+from core.image_sources import open_without_waiting
 from core.pictures.arrays.kinds import MAX_TOTAL_BYTES, Array, array_over, too_large
 from core.pictures.arrays.npy import MAX_HEADER_BYTES, PREFIX_BYTES, Header, read_header
+from core.pictures.arrays.regular import require_regular
 from core.pictures.arrays.rows import Whole, rows_per_block
 from core.pictures.arrays.unusable import Unusable, cut_off, damaged
 from core.words import say
@@ -122,7 +124,12 @@ class _opened:  # noqa: N801
     """The archive for reading; what goes wrong with it meanwhile becomes Unusable."""
 
     def __init__(self, path: Path) -> None:
-        self._file = _Archive(path)
+        self._file = _Archive(path, opener=open_without_waiting)
+        try:
+            require_regular(self._file.fileno())
+        except BaseException:
+            self._file.close()
+            raise
 
     def __enter__(self) -> zipfile.ZipFile:
         try:

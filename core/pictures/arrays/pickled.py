@@ -17,11 +17,9 @@ from core.pictures.arrays.pickled_names import KNOWN, NAME_BYTES, Blank, Kind, N
 from core.pictures.arrays.unusable import Unusable, cut_off, damaged
 from core.words import say
 
-# A picture that is pickled by itself takes some 25 steps: a hundred thousand of them pass.
+# A picture that is pickled by itself takes some 25 steps: a hundred thousand of them pass. No step takes longer than
+# the bytes that it reads, or the values put down for it alone: what is recalled is looked at in part.
 MAX_STEPS = 3_000_000
-# Single values that operations take up and put down, over all steps. A list of a million labels takes up each of its
-# numbers twice.
-MAX_WORK = 30_000_000
 # How often a wish to stop is looked at.
 _STEPS_PER_CHECK = 5_000
 # The longest state of NumPy's has nine values.
@@ -65,7 +63,6 @@ class _Machine:
         self.at = start
         self._view = view
         self._control = control
-        self._work = 0
         self._stack: list[Any] = []
         self._marks: list[int] = []
         self._memo: list[Any] = []
@@ -76,8 +73,6 @@ class _Machine:
         for step in range(MAX_STEPS):
             if step % _STEPS_PER_CHECK == 0:
                 self._control.check()
-            if self._work > MAX_WORK:
-                break
             if self.at >= len(self._view):
                 raise cut_off()
             code = self._view[self.at]
@@ -121,7 +116,6 @@ class _Machine:
     def pop(self, count: int) -> list[Any]:
         if count > len(self._stack):
             raise damaged()
-        self._work += count
         start = len(self._stack) - count
         items = self._stack[start:]
         del self._stack[start:]
@@ -199,18 +193,24 @@ class _Machine:
         if plain_text(encoding) not in ("latin1", "latin-1"):
             raise damaged()
         if isinstance(text, str):
+            self._will_decode(len(text))
             return memoryview(text.encode("latin-1"))
         if not isinstance(text, _LongText):
             raise damaged()
         if text.decoded is None:
-            self._decoded_bytes += len(text.data)
-            if self._decoded_bytes > MAX_DECODED_BYTES:
-                raise Unusable(
-                    say("it holds more than {limit} GB in Python 2’s way.", limit=MAX_DECODED_BYTES // 10**9),
-                    say("Load it with today’s NumPy and save it anew."),
-                )
+            self._will_decode(len(text.data))
             text.decoded = _latin(text.data)
         return text.decoded
+
+    def _will_decode(self, byte_count: int) -> None:
+        self._decoded_bytes += byte_count
+        if self._decoded_bytes > len(self._view):
+            raise damaged()  # the same text again and again
+        if self._decoded_bytes > MAX_DECODED_BYTES:
+            raise Unusable(
+                say("it holds more than {limit} GB in Python 2’s way.", limit=MAX_DECODED_BYTES // 10**9),
+                say("Load it with today’s NumPy and save it anew."),
+            )
 
 
 def _reconstruct(_machine: _Machine, kind: Any, _shape: Any, _letter: Any) -> Blank:

@@ -17,6 +17,7 @@ from core.pictures.arrays.kinds import MAX_TOTAL_BYTES, too_large
 from core.pictures.arrays.labels import labels_in
 from core.pictures.arrays.pickled_names import Objects
 from core.pictures.arrays.pixels import Pictures, pictures_in
+from core.pictures.arrays.regular import open_regular
 from core.pictures.arrays.roles import NEEDED, Role, by_name, by_shape, siblings
 from core.pictures.arrays.rows import Rows, byte_count, rows_of
 from core.pictures.arrays.unusable import Unusable, cut_off, refusing
@@ -81,19 +82,22 @@ def read_arrays(path: Path, control: Control | None = None) -> TutorialArrays:
     Pixels are mapped or read when asked for; only those that are no bytes are gone through here, for their range. Files
     of more than MAX_TOTAL_BYTES are refused. Raises DatasetError, with one sentence for whatever is wrong, Stopped.
     """
+    control = control or Control()
     with refusing(path):
         files = siblings(path)
-        roles = {role: _only_array(file) for role, file in files.items()} if files else _roles_in(path)
+        roles = (
+            {role: _only_array(file, control) for role, file in files.items()} if files else _roles_in(path, control)
+        )
         for role in NEEDED:
             if role not in roles:
                 raise Unusable(say("{array} is not in it.", array=_spoken(role)))
         if sum(map(byte_count, roles.values())) > MAX_TOTAL_BYTES:
             raise too_large()
-        return _checked(path, tuple(files.values()) or (path,), roles, control or Control())
+        return _checked(path, tuple(files.values()) or (path,), roles, control)
 
 
-def _roles_in(path: Path) -> dict[Role, Rows]:
-    with path.open("rb") as file:
+def _roles_in(path: Path, control: Control) -> dict[Role, Rows]:
+    with open_regular(path) as file:
         begin = file.read(len(npy.MAGIC))
     if begin.startswith(npz.MAGIC):
         members = npz.read_members(path)
@@ -101,7 +105,7 @@ def _roles_in(path: Path) -> dict[Role, Rows]:
     if begin and not npy.MAGIC.startswith(begin):
         raise Unusable(say("it is no NumPy file."))
     file_bytes = path.stat().st_size
-    saved = npy.read_values(path)
+    saved = npy.read_values(path, control)
     values = _inside(saved[0]) if len(saved) == 1 else saved
     if isinstance(values, dict):
         return {role: rows_of(each, file_bytes) for role, each in by_name(values).items()}
@@ -124,9 +128,9 @@ def _inside(value: Any) -> list[Any] | dict[str, Any]:
     raise Unusable(say("it holds something else than four arrays."))
 
 
-def _only_array(file: Path) -> Rows:
+def _only_array(file: Path, control: Control) -> Rows:
     with refusing(file):
-        values = npy.read_values(file)
+        values = npy.read_values(file, control)
         return rows_of(values[0], file.stat().st_size)
 
 

@@ -8,9 +8,7 @@ import contextlib
 import hashlib
 import json
 import os
-import secrets
 import shutil
-import time
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -29,7 +27,10 @@ from core.events import Preparing, Report, Throttle, ignore
 from core.files import write_json
 from core.numerals import file_size
 from core.pictures.arrays.class_names import MAX_LABELS_BYTES, class_names_of, folder_names, label_lists
+from core.pictures.arrays.leftovers import in_the_making, sweep
 from core.pictures.arrays.reading import TutorialArrays, files_of, read_arrays
+from core.pictures.arrays.regular import open_regular
+from core.pictures.arrays.unusable import Unusable
 from core.pictures.dataset import Part
 from core.words import say
 
@@ -40,8 +41,6 @@ EDITION = 1
 _FOLDERS: dict[Part, str] = {"training": "train", "validation": "validation", "test": "test"}
 # A block of the file system and PNG's own frame, for each picture beside its pixels.
 _BYTES_PER_FILE = 4200
-# Somebody else may be writing a younger one.
-_ABANDONED_S = 24 * 3600.0
 
 
 def unpack(
@@ -67,7 +66,7 @@ def unpack(
     names = folder_names(class_names_of(arrays, path, class_names))
     try:
         folder.parent.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(folder.parent.parent)
+        sweep(folder.parent.parent)
         _require_room(arrays, folder.parent.parent)
         with _taking_its_place(folder) as temporary:
             counts = _write(arrays, names, temporary, report, control)
@@ -101,7 +100,7 @@ def _key(path: Path, class_names: Sequence[str] | None) -> str:
     for file, stamp in stamps:
         digest.update(os.fsencode(file) + f"\0{stamp.st_size}\0{stamp.st_mtime_ns}\0".encode())
     for each in label_lists(path):
-        with contextlib.suppress(OSError), each.open("rb") as stream:
+        with contextlib.suppress(OSError, Unusable), open_regular(each) as stream:
             digest.update(stream.read(MAX_LABELS_BYTES) + b"\0")
     return digest.hexdigest()[:16]
 
@@ -161,23 +160,12 @@ def _require_room(arrays: TutorialArrays, folder: Path) -> None:
 def _taking_its_place(folder: Path) -> Iterator[Path]:
     """A new folder to write into; it becomes `folder` when the block succeeds, else it is gone."""
     outer = folder.parent
-    temporary = outer.with_name(f".{outer.name}-{secrets.token_hex(4)}")
-    (temporary / folder.name).mkdir(parents=True)
-    try:
+    with in_the_making(outer) as temporary:
+        (temporary / folder.name).mkdir()
         yield temporary / folder.name
         if not _is_whole(folder):  # another process may have been quicker
             shutil.rmtree(outer, ignore_errors=True)
             temporary.rename(outer)
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
-
-
-def _sweep(everything: Path) -> None:
-    """Remove what a process that was killed left half unpacked."""
-    for each in everything.glob(".*"):
-        with contextlib.suppress(OSError):
-            if each.is_dir() and time.time() - each.stat().st_mtime > _ABANDONED_S:
-                shutil.rmtree(each, ignore_errors=True)
 
 
 def _write(

@@ -15,6 +15,7 @@ from gui.widgets.card import Card
 from gui.widgets.page_header import PageHeader
 from gui.widgets.pictures.gallery_grid import GalleryGrid
 from gui.widgets.pictures.gallery_item import GalleryItem
+from gui.widgets.pictures.gallery_large import GalleryLarge
 from gui.widgets.pictures.gallery_model import PixelsOf
 from gui.widgets.pictures.gallery_panel import GalleryPanel
 from gui.widgets.pictures.sheet import Sheet
@@ -25,17 +26,20 @@ _NARROW_PANEL = 296
 _WIDTH_FOR_PANEL = 1100
 # Whoever holds an arrow key down wants to see where they stop.
 _BEFORE_PREVIEW_MS = 60
+PREVIEW_PX, LARGE_PX = 900, 1600
+"""The longest side that a picture is asked for, beside the grid and over the whole sheet."""
 
 
 class Gallery(Sheet):
     """A sheet over its parent, a page. `show_items` opens it, Esc and the button close it (`closed`).
 
-    `preview_wanted` asks for the picture of a path large; `show_preview` hands it in. `leave_out_wanted` and
+    `preview_wanted` asks for the picture of a path, its longest side at most so many px; `show_preview` hands it in. A
+    double click, Enter, or a click on the preview opens the picture over the whole sheet. `leave_out_wanted` and
     `take_in_wanted` bring lists of `GalleryItem.file`; whoever owns the pictures then shows the items anew.
     """
 
     # Paths are objects: Qt's own strings would lose the odd bytes of a file's name.
-    preview_wanted = Signal(object)
+    preview_wanted = Signal(object, int)
     leave_out_wanted = Signal(object)
     take_in_wanted = Signal(object)
     folder_failed = Signal(object)
@@ -48,6 +52,8 @@ class Gallery(Sheet):
         self.header.buttons.addWidget(self.close_button)
         self.grid = GalleryGrid()
         self.panel = GalleryPanel()
+        self.large = GalleryLarge()
+        self._beside = QWidget()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_BEFORE_PREVIEW_MS)
@@ -59,6 +65,12 @@ class Gallery(Sheet):
         self.panel.leave_out_pressed.connect(self._on_leave_out)
         self.panel.take_in_pressed.connect(self._on_take_in)
         self.panel.folder_failed.connect(self.folder_failed)
+        self.panel.preview.pressed.connect(self._on_large_wanted)
+        self.grid.opened.connect(self._on_large_wanted)
+        self.large.left.connect(self._on_large_left)
+        self.large.stepped.connect(self._on_stepped)
+        self.large.leave_out_pressed.connect(self._on_leave_out)
+        self.closed.connect(self._fold)
         self._timer.timeout.connect(self._ask)
 
     def show_items(
@@ -91,6 +103,7 @@ class Gallery(Sheet):
         item = self._current()
         if item is not None and item.path == path and pixels is not None and not self.isHidden():
             self.panel.show_preview(pixels)
+            self.large.show_preview(pixels)
 
     def set_locked(self, on: bool) -> None:
         """Whether pictures can only be looked at for now."""
@@ -104,7 +117,8 @@ class Gallery(Sheet):
     def _arrange(self) -> None:
         card = Card(flush=True)
         card.body.addWidget(self.grid)
-        columns = QHBoxLayout()
+        columns = QHBoxLayout(self._beside)
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(20)
         columns.addWidget(card, 1)
         columns.addWidget(self.panel)
@@ -113,7 +127,9 @@ class Gallery(Sheet):
         layout.setContentsMargins(pad, theme.PAGE_PADDING_TOP, pad, pad)
         layout.setSpacing(16)
         layout.addWidget(self.header)
-        layout.addLayout(columns, 1)
+        layout.addWidget(self._beside, 1)
+        layout.addWidget(self.large, 1)
+        self.large.hide()
 
     def _current(self) -> GalleryItem | None:
         position = self.grid.current()
@@ -129,16 +145,49 @@ class Gallery(Sheet):
         item, position = self._current(), self.grid.current()
         if not is_other or position is None:
             # The large picture may be there already.
-            self.panel.show_item(item, self.panel.preview.pixels())
+            self._show_item(item, self.panel.preview.pixels())
             return
-        self.panel.show_item(item, self.grid.pictures.pixels(position))
+        self._show_item(item, self.grid.pictures.pixels(position))
         self._timer.start()
 
+    def _show_item(self, item: GalleryItem | None, pixels: NDArray[np.uint8] | None) -> None:
+        self.panel.show_item(item, pixels)
+        self.large.show_item(item, pixels)
+
+    @property
+    def _is_large(self) -> bool:
+        return not self.large.isHidden()
+
+    def _on_large_wanted(self) -> None:
+        position = self.grid.current()
+        if position is None or self._is_large:
+            return
+        # What is done now is done to this picture alone.
+        self.grid.look_at(position)
+        self.large.show()
+        self.large.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.header.hide()
+        self._beside.hide()
+        self._ask()
+
+    def _on_large_left(self) -> None:
+        self._fold()
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fold(self) -> None:
+        """Show the grid again."""
+        self.header.show()
+        self._beside.show()
+        self.large.hide()
+
+    def _on_stepped(self, step: int) -> None:
+        position = (self.grid.current() or 0) + step
+        if 0 <= position < len(self.grid.pictures.items):
+            self.grid.look_at(position)
+
     def _update_choice(self) -> None:
-        items = self.grid.pictures.items
-        chosen = self.grid.chosen()
-        left_out = sum(items[position].is_left_out for position in chosen)
-        self.panel.show_choice(len(chosen) - left_out, left_out, self._is_locked)
+        taken_in, left_out = self._chosen(is_left_out=False), self._chosen(is_left_out=True)
+        self.panel.show_choice(len(self.grid.chosen()), len(taken_in), len(left_out), self._is_locked)
 
     def _on_looked_at(self, _position: int) -> None:
         self._show_current(is_other=True)
@@ -146,11 +195,11 @@ class Gallery(Sheet):
     def _ask(self) -> None:
         item = self._current()
         if item is not None and not item.is_unreadable and not self.isHidden():
-            self.preview_wanted.emit(item.path)
+            self.preview_wanted.emit(item.path, LARGE_PX if self._is_large else PREVIEW_PX)
 
     def _chosen(self, is_left_out: bool) -> list[str]:
         items = (self.grid.pictures.items[position] for position in self.grid.chosen())
-        return [item.file for item in items if item.is_left_out == is_left_out]
+        return [item.file for item in items if item.is_left_out == is_left_out and not item.is_unreadable]
 
     def _on_leave_out(self) -> None:
         files = self._chosen(is_left_out=False)

@@ -92,7 +92,8 @@ class _Delegate(QStyledItemDelegate):
 
 
 class GalleryGrid(QListView):
-    """Shows `pictures`. One picture is looked at (`looked_at` brings its position), any number are chosen.
+    """Shows `pictures`. One picture is looked at (`looked_at` brings its position; `opened`: it is wanted large), any
+    number are chosen.
 
     Keys as lists have them: arrows, Home, End, Page up and down; Shift and Ctrl choose several.
     """
@@ -100,6 +101,7 @@ class GalleryGrid(QListView):
     looked_at = Signal(int)
     choice_changed = Signal()
     leave_out_pressed = Signal()
+    opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +121,7 @@ class GalleryGrid(QListView):
         self.setMouseTracking(True)
         self.setViewportMargins(_MARGIN, _MARGIN, 0, _MARGIN)
         self.setAccessibleName(tr("Pictures"))
+        self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
 
@@ -149,6 +152,9 @@ class GalleryGrid(QListView):
     def _on_current_changed(self, index: QModelIndex) -> None:
         if index.isValid():
             self.looked_at.emit(index.row())
+
+    def _on_double_clicked(self, _index: QModelIndex) -> None:
+        self.opened.emit()
 
     def _on_selection_changed(self) -> None:
         self.describe()
@@ -197,6 +203,9 @@ class GalleryGrid(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
             self.leave_out_pressed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.current() is not None:
+                self.opened.emit()
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:

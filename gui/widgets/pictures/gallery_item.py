@@ -33,8 +33,8 @@ class GalleryItem:
         """Width and height; a dash where they are not known."""
         return "–" if self.size is None else tr("{width:,} × {height:,} px", width=self.size[0], height=self.size[1])
 
-    def words(self) -> str:
+    def words(self, between: str = ", ") -> str:
         """All of it in one line."""
         size = "" if self.size is None else self.size_in_words()
         parts = [self.name, self.class_name, size, self.part, tr("left out") if self.is_left_out else "", self.note]
-        return ", ".join(part for part in parts if part)
+        return between.join(part for part in parts if part)

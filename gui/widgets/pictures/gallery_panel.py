@@ -32,6 +32,7 @@ class GalleryPanel(Card):
         super().__init__(parent=parent)
         self._item: GalleryItem | None = None
         self.preview = GalleryPreview()
+        self.preview.setCursor(Qt.CursorShape.PointingHandCursor)
         self.name = ElidedLabel("", weight=600)
         self.folder_button = IconButton(
             "folder-open", tr("Open its folder"), tr("Shows its folder in the file manager")
@@ -59,7 +60,7 @@ class GalleryPanel(Card):
         self.folder_button.setEnabled(item is not None)
         self.name.set_text("" if item is None else item.name)
         self.name.setToolTip("" if item is None else item.path)
-        self.preview.setToolTip("" if item is None else item.path)
+        self.preview.setToolTip(tr("Opens large (Enter)"))
         self.preview.setAccessibleDescription("" if item is None else item.words())
         self.size_value.set_text("–" if item is None else item.size_in_words())
         self.class_value.set_text("–" if item is None else item.class_name or "–")
@@ -72,9 +73,9 @@ class GalleryPanel(Card):
         if self._item is not None:
             self.preview.show_picture(pixels, (pixels.shape[1], pixels.shape[0]))
 
-    def show_choice(self, taken_in: int, left_out: int, is_locked: bool) -> None:
-        """How many of the chosen pictures are taken in and left out: that decides what can be done."""
-        count = taken_in + left_out
+    def show_choice(self, count: int, taken_in: int, left_out: int, is_locked: bool) -> None:
+        """How many pictures are chosen, and how many of them are taken in and left out: that decides what can be
+        done. Files that cannot be read are neither."""
         self.choice.setText(str(plural(count, say("1 picture chosen"), say("{count:,} pictures chosen", count=count))))
         self.leave_out_button.setEnabled(taken_in > 0 and not is_locked)
         self.take_in_button.setEnabled(left_out > 0 and not is_locked)

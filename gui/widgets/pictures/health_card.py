@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from core.pictures.health import Issue
 from core.words import plural, say, tr
@@ -14,7 +14,7 @@ from gui.widgets.pictures.health_line import IssueLine, MarkedLine, mark_of
 
 MOST_LINES = 4
 """Where there are more, what is fine shares one line."""
-FIRST_PROBLEMS = 5
+FIRST_PROBLEMS = 3
 """Of more, the rest waits behind a link: the cards below are to stay in reach."""
 _ORDER = ("error", "warning", "info", "good")
 
@@ -33,6 +33,10 @@ class _FineLine(MarkedLine):
         if issues:
             self.buttons.addWidget(self._unfold)
 
+    def all_buttons(self) -> list[LinkButton]:
+        """Its button, where there is something to unfold."""
+        return [self._unfold] if self._list else []
+
     def _on_unfold(self) -> None:
         self._is_unfolded = not self._is_unfolded
         self.set_caption(self._list if self._is_unfolded else "")
@@ -40,7 +44,10 @@ class _FineLine(MarkedLine):
 
 
 class HealthCard(Card):
-    """`mend_wanted(Mend)`: its button was pressed. `show_wanted(Issue)`: its files are asked for."""
+    """`mend_wanted(Mend)`: its button was pressed. `show_wanted(Issue)`: its files are asked for.
+
+    A focus that is on one of its buttons stays in the card when the button goes or must wait.
+    """
 
     mend_wanted = Signal(object)
     show_wanted = Signal(object)
@@ -53,19 +60,34 @@ class HealthCard(Card):
         self._parts: list[QWidget] = []
         self._is_locked = False
         self._is_unfolded = False
+        self._about: object = None
+        self._is_whole = False
+        self._line_left = 0
+        self.setProperty("ring", "none")
         self._more = LinkButton("", tooltip=tr("All that was found, the gravest first"))
         self._more.clicked.connect(self._on_more)
-        self._more_row = QWidget()
+        # Here from the first: the other buttons take its place in the window's tab order.
+        self._more_row = QWidget(self)
+        self._more_row.hide()
         row = QHBoxLayout(self._more_row)
         row.setContentsMargins(theme.CARD_PADDING, 6, theme.CARD_PADDING, 6)
         row.addWidget(self._more)
         row.addStretch(1)
         self.body.setSpacing(0)
 
-    def show_issues(self, issues: Sequence[Issue], checked: int, still_checking: str = "") -> None:
-        """The report on `checked` pictures; `still_checking` says how far the reading is, and is empty at its end."""
+    def show_issues(
+        self, issues: Sequence[Issue], checked: int, still_checking: str = "", about: object = None
+    ) -> None:
+        """The report on `checked` pictures; `still_checking` says how far the reading is, and is empty at its end.
+        `about`: which pictures they are. While the same ones are read once more, the report before stays in sight."""
+        is_again = self._is_whole and about is not None and about == self._about
+        if still_checking and is_again:
+            self._show_progress(still_checking)
+            return
+        self._about, self._is_whole = about, not still_checking
         done = plural(checked, say("1 checked"), say("{count:,} checked", count=checked))
         self.set_aside(tr("checking") if still_checking else str(done))
+        self._aside.setToolTip("")
         ordered = sorted(issues, key=lambda issue: _ORDER.index(issue.severity))
         single, fine = _folded(ordered)
         if not self._takes(single, fine, bool(still_checking)):
@@ -76,8 +98,11 @@ class HealthCard(Card):
     def set_locked(self, on: bool) -> None:
         """Whether mends must wait for what is running."""
         self._is_locked = on
+        if on:
+            self._hold_focus()
         for line in self._lines:
             line.set_locked(on)
+        self._give_focus_back()
 
     def lines(self) -> list[str]:
         """What the lines say, from top to bottom."""
@@ -98,14 +123,16 @@ class HealthCard(Card):
         return all(line.takes(issue) for line, issue in zip(self._lines, single, strict=True))
 
     def _rebuild(self, single: Sequence[Issue], fine: Sequence[Issue], is_checking: bool) -> None:
+        self._hold_focus()
         self._clear()
-        for issue in single:
+        shown = FIRST_PROBLEMS if len(single) > FIRST_PROBLEMS + 1 and not self._is_unfolded else len(single)
+        for place, issue in enumerate(single):
             line = IssueLine(issue)
             line.mend_wanted.connect(self.mend_wanted)
             line.show_wanted.connect(self.show_wanted)
             line.set_locked(self._is_locked)
             self._lines.append(line)
-            self._add(line)
+            self._add(line, place < shown)
         if self._folds:
             self._add(self._more_row)
         self._update_fold()
@@ -115,6 +142,51 @@ class HealthCard(Card):
         if is_checking:
             self._checking = MarkedLine("clock", theme.current().text3, tr("Looking at every picture"))
             self._add(self._checking)
+        self._order_tabs()
+        self._give_focus_back()
+
+    def _show_progress(self, words: str) -> None:
+        room = self.width() - self._title.sizeHint().width() - 2 * theme.CARD_PADDING - theme.LABEL_GAP
+        self.set_aside(self._aside.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self._aside.setToolTip(words)
+
+    def _buttons(self) -> list[QAbstractButton]:
+        """All buttons, from top to bottom."""
+        made: list[QAbstractButton] = []
+        for part in self._parts:
+            if isinstance(part, IssueLine | _FineLine):
+                made.extend(part.all_buttons())
+            elif part is self._more_row:
+                made.append(self._more)
+        return made
+
+    def _order_tabs(self) -> None:
+        """Let Tab walk the card from top to bottom, before the cards that were made after it."""
+        buttons = self._buttons()
+        before: QWidget = self._more
+        for button in buttons:
+            if button is not self._more:
+                QWidget.setTabOrder(before, button)
+                before = button
+        if self._more in buttons[1:]:
+            QWidget.setTabOrder(buttons[buttons.index(self._more) - 1], self._more)
+
+    def _hold_focus(self) -> None:
+        """Take the focus from a button that may go or be disabled: Qt would pass it on to anything next in the
+        window."""
+        for place, line in enumerate(self._lines):
+            if any(button.hasFocus() for button in line.all_buttons()):
+                self._line_left = place
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _give_focus_back(self) -> None:
+        """To the line that is in the place of the one whose button had it."""
+        if self._is_locked or not self.hasFocus():
+            return
+        here = self._lines[self._line_left :] or self._lines[-1:]
+        buttons = [button for line in here[:1] for button in line.all_buttons() if button.isEnabled()]
+        if buttons:
+            buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _update_fold(self) -> None:
         """Show all problems, or the gravest."""
@@ -132,12 +204,12 @@ class HealthCard(Card):
         self._is_unfolded = not self._is_unfolded
         self._update_fold()
 
-    def _add(self, line: QWidget) -> None:
-        if self._parts:
-            self._parts.append(Rule())
-            self.body.addWidget(self._parts[-1])
-        self._parts.append(line)
-        self.body.addWidget(line)
+    def _add(self, line: QWidget, is_shown: bool = True) -> None:
+        for part in [Rule(), line] if self._parts else [line]:
+            self._parts.append(part)
+            self.body.addWidget(part)
+            # At once: a layout shows its widgets a little later, and the page would shrink and scroll in between.
+            part.setVisible(is_shown)
 
     def _clear(self) -> None:
         for part in self._parts:

@@ -101,6 +101,10 @@ class IssueLine(MarkedLine):
         self._issue = issue
         return True
 
+    def all_buttons(self) -> list[SmallButton | LinkButton]:
+        """Its buttons, from first to last."""
+        return self._made.all()
+
     def set_locked(self, on: bool) -> None:
         """Whether mends must wait for what is running."""
         for button in self._made.mends:

@@ -29,6 +29,10 @@ class NewClass(QWidget):
         self.field.setPlaceholderText(tr("Name of the class"))
         self.field.setAccessibleName(tr("Name of the class"))
         self.hint = Text(tr("Enter adds it, Esc gives up"), "caption", "text3")
+        # While it is hidden, what stands below it stays where it is.
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)

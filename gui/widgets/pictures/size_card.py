@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from core.framing import Frame, ResizeMode
 from core.network.presets import LARGEST_IMAGE_PX, SMALLEST_IMAGE_PX
 from core.words import tr
+from gui import theme
 from gui.widgets.buttons import IconButton
 from gui.widgets.card import Card
 from gui.widgets.number_field import NumberField
@@ -45,6 +46,9 @@ class SizeCard(Card):
         self.other_button = IconButton("refresh-cw", tr("Another picture"))
         self._caption = Text("", "caption", "text2", wrap=True)
         self._caption.setToolTip(remembered)
+        # The longest is two lines: a choice moves nothing below.
+        self._caption.setMinimumHeight(2 * theme.line_height("caption"))
+        self._caption.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._arrange_parts()
         self.size_field.changed.connect(self.size_changed)
         self.resize_choice.chosen.connect(self._on_resize)

@@ -1,5 +1,6 @@
 """A folder as people really have it, listed by class."""
 
+import inspect
 import os
 import sys
 import tarfile
@@ -207,20 +208,21 @@ def test_names_that_are_no_unicode_are_listed(tmp_path: Path) -> None:
     assert all(found.path(picture).exists() for picture in found.pictures)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="paths end sooner on Windows")
 def test_folders_nested_deeper_than_python_calls(tmp_path: Path) -> None:
     make(tmp_path, "cat/1.jpg", "dog/1.jpg")
-    here = os.open(tmp_path / "cat", os.O_RDONLY)
+    depth = 90
+    folder = tmp_path / "cat"
+    for _ in range(depth):
+        folder /= "d"
+        folder.mkdir()
+    (folder / "deep.jpg").touch()
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack(0)) + depth)
     try:
-        for _ in range(1200):
-            os.mkdir("d", dir_fd=here)
-            inner = os.open("d", os.O_RDONLY, dir_fd=here)
-            os.close(here)
-            here = inner
-        os.close(os.open("deep.jpg", os.O_CREAT | os.O_WRONLY, dir_fd=here))
+        found = scan(tmp_path)
     finally:
-        os.close(here)
-    assert f"cat/{'d/' * 1200}deep.jpg" in files(scan(tmp_path))
+        sys.setrecursionlimit(limit)
+    assert f"cat/{'d/' * depth}deep.jpg" in files(found)
 
 
 def test_two_hundred_classes(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 import io
 import os
 import struct
+import subprocess
+import sys
 import tempfile
 import tracemalloc
 import zipfile
@@ -15,12 +17,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.errors import DatasetError
+from core.control import Control
+from core.errors import DatasetError, Stopped
 from core.pictures.arrays import npz, pickled
+from core.pictures.arrays.kinds import checked_shape
 from core.pictures.arrays.reading import read_arrays
+from core.pictures.arrays.unusable import Unusable
 from tests.core.pictures.arrays.made import (
     ANIMALS,
     FOUR,
+    NAMES,
     X_TEST,
     X_TRAIN,
     Y_TEST,
@@ -36,6 +42,7 @@ from tests.core.pictures.arrays.made import (
 
 # The files here are of some kilobytes. A megabyte is what reading lists of members and decoders take at once.
 MOST_BYTES = 4_000_000
+ROOT = Path(__file__).parents[4]
 RAN: list[str] = []
 
 
@@ -199,6 +206,76 @@ def test_text_named_many_times_is_decoded_once(file: Path) -> None:
     text = b"X" + struct.pack("<I", 100_000) + b"a" * 100_000 + b"q\x000"
     again = b"c_codecs\nencode\nh\x00X\x06\x00\x00\x00latin1\x86R0"
     assert refusal(written(file, header() + b"\x80\x02" + text + again * 1000 + b"N."))
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        b"cnumpy\ndtype\nh\x00R0",  # a kind of nineteen thousand arguments
+        b"cnumpy.core.multiarray\n_reconstruct\nh\x00R0",
+        b"h\x01h\x00b0",
+    ],
+)
+def test_long_arguments_are_not_gone_through_again_and_again(file: Path, use: bytes) -> None:
+    long = b"(\x8c\x02u1" + b"N" * 19_000 + b"tq\x000"
+    assert "damaged" in refusal(written(file, header() + b"\x80\x04" + long + EMPTY + b"q\x010" + use * 50 + b"N."))
+
+
+def test_a_long_shape_is_refused_before_it_is_gone_through() -> None:
+    class Long(tuple[int, ...]):
+        def __iter__(self) -> Iterator[int]:
+            raise AssertionError("gone through")
+
+    with pytest.raises(Unusable):
+        checked_shape(Long([1] * 19_000))
+
+
+def test_short_text_named_many_times_does_not_fill_the_memory(file: Path) -> None:
+    text = b"X" + struct.pack("<I", 4000) + b"a" * 4000 + b"q\x000"
+    again = b"c_codecs\nencode\nh\x00X\x06\x00\x00\x00latin1\x86R\x940"
+    assert "damaged" in refusal(written(file, header() + b"\x80\x02" + text + again * 3000 + b"N."))
+
+
+@pytest.mark.parametrize("names", [("x.npy",), ("X_train.npy", "X_test.npy", "Y_train.npy", "Y_test.npy")])
+def test_a_stop_is_heard_within_a_long_pickle(tmp_path: Path, names: tuple[str, ...]) -> None:
+    control = Control()
+    control.stop()
+    for name in names:
+        written(tmp_path / name, header() + b"\x80\x04" + b"N0" * 10_000 + b"N.")
+    with pytest.raises(Stopped):
+        read_arrays(tmp_path / names[0], control)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+@pytest.mark.parametrize(
+    "call",
+    [
+        "reading.read_arrays(Path('x.npy'))",
+        "reading.read_arrays(Path('x.npz'))",
+        "reading.read_arrays(Path('X_train.npy'))",
+        "npz.read_members(Path('x.npz'))",
+        "unpacking.unpack(Path('good.npy'))",
+    ],
+)
+def test_a_pipe_is_not_waited_for(call: str, tmp_path: Path) -> None:
+    for name in ("x.npy", "x.npz", "good.labels.txt", *(f"{each}.npy" for each in NAMES)):
+        os.mkfifo(tmp_path / name)
+    written(tmp_path / "good.npy", tutorial())
+    ran = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"from pathlib import Path; from core.pictures.arrays import npz, reading, unpacking; {call}",
+        ],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "NAKAMI_HOME": str(tmp_path / "home")},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (ran.returncode == 0) == ("good" in call)
+    assert "good" in call or "it is a device or a pipe." in ran.stderr
 
 
 def test_steps_come_to_an_end(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

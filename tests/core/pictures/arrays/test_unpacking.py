@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,7 +19,7 @@ from core.control import Control
 from core.errors import DatasetError, Stopped, StorageError
 from core.events import Event, Preparing
 from core.images import read_picture
-from core.pictures.arrays import rows, unpacking
+from core.pictures.arrays import leftovers, rows, unpacking
 from core.pictures.arrays.class_names import folder_names, labels_file
 from core.pictures.arrays.unpacking import unpack, unpacked_from
 from core.pictures.scan import scan
@@ -178,6 +180,61 @@ def test_what_a_killed_process_left_is_swept(file: Path) -> None:
     os.utime(left, (0, 0))
     folder = unpack(file)
     assert left_behind() == sorted([young.name, folder.parent.name])
+
+
+def test_unpacking_goes_on_where_there_are_no_locks(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leftovers, "_hold", lambda _: False)
+    folder = unpack(file)
+    assert left_behind() == [folder.parent.name]
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from core.events import Preparing
+from core.pictures.arrays.unpacking import unpack
+def die(event):
+    if isinstance(event, Preparing) and event.done:
+        if sys.argv[2] == "wait":
+            print("unpacking", flush=True)
+            sys.stdin.read()
+        os._exit(1)
+unpack(Path(sys.argv[1]), die)
+"""
+
+
+def killed(file: Path, when: str) -> subprocess.Popen[str]:
+    """A process that dies in the middle of unpacking a file: at once, or when its input is closed."""
+    return subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(file), when],
+        cwd=Path(__file__).parents[4],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_what_a_process_killed_just_now_left_is_swept_too(file: Path) -> None:
+    with killed(file, "at once") as process:
+        process.communicate(timeout=60)
+    assert left_behind()
+    folder = unpack(file)
+    assert left_behind() == [folder.parent.name]
+
+
+def test_what_another_process_is_unpacking_is_left_alone(file: Path, tmp_path: Path) -> None:
+    other = written(tmp_path / "other.npy", tutorial())
+    with killed(other, "wait") as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "unpacking\n"
+        being_made = left_behind()
+        folder = unpack(file)
+        assert left_behind() == sorted([*being_made, folder.parent.name])
+        process.communicate("", timeout=60)
+    # Another file again: what was unpacked is not looked for once more.
+    os.utime(file, (1, 1))
+    again = unpack(file)
+    assert left_behind() == sorted([folder.parent.name, again.parent.name])
 
 
 def test_progress_counts_every_picture(file: Path, every_report: None, monkeypatch: pytest.MonkeyPatch) -> None:
