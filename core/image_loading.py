@@ -101,12 +101,22 @@ def loading(picture: ImageFile.ImageFile, target: Target, file_bytes: int) -> It
     declared = declared_range(picture)
     result_bytes = 3 * placement.shown[0] * placement.shown[1]
     with _MEMORY.share(decoding_bytes(picture, size[0] * size[1]) + result_bytes + file_bytes):
-        picture.load()
-        if drafted is None:
-            # An icon tells its true size only now.
-            yield Loaded(picture, picture.size, 1, _orientation(picture), declared)
-        else:
-            yield Loaded(picture, size, round(size[0] / drafted[1][2]), _orientation(picture), declared)
+        try:
+            picture.load()
+            if drafted is None:
+                # An icon tells its true size only now.
+                yield Loaded(picture, picture.size, 1, _orientation(picture), declared)
+            else:
+                yield Loaded(picture, size, round(size[0] / drafted[1][2]), _orientation(picture), declared)
+        finally:
+            _let_go(picture)
+
+
+def _let_go(picture: ImageFile.ImageFile) -> None:
+    """Free the pixels now: the picture itself lives on in the trace of an error, as long as somebody keeps that."""
+    picture.close()
+    # Those of WebP and AVIF keep pixels of their own.
+    vars(picture).pop("_decoder", None)
 
 
 def _orientation(picture: Image.Image) -> int:

@@ -20,6 +20,10 @@
         <translation>1枚を確認済み</translation>
     </message>
     <message>
+        <source>1 class</source>
+        <translation>1クラス</translation>
+    </message>
+    <message>
         <source>1 epoch</source>
         <translation>1エポック</translation>
     </message>
@@ -64,6 +68,10 @@
         <translation>「{name}」に写真を1枚追加しました。</translation>
     </message>
     <message>
+        <source>1 photo was added.</source>
+        <translation>写真を1枚追加しました。</translation>
+    </message>
+    <message>
         <source>1 picture</source>
         <translation>画像1枚</translation>
     </message>
@@ -98,6 +106,10 @@
     <message>
         <source>1 picture taken in again.</source>
         <translation>画像1枚の除外を解除しました。</translation>
+    </message>
+    <message>
+        <source>1 training picture</source>
+        <translation>学習用の画像1枚</translation>
     </message>
     <message>
         <source>1 “{name}” picture is a copy of another</source>
@@ -168,6 +180,10 @@
         <translation>丸暗記したネットワークは、学習に使わなかった画像では成績が下がります。この学習には検証用の画像がないため、それを確かめられません。</translation>
     </message>
     <message>
+        <source>A network that never answers it is still right most of the time, so it hardly learns it.</source>
+        <translation>このクラスを一度も答えなくてもほとんど正解になるため、十分に学習されません。</translation>
+    </message>
+    <message>
         <source>A picture of the folder, and what the network gets of it</source>
         <translation>フォルダの画像1枚と、ネットワークに渡される形</translation>
     </message>
@@ -206,6 +222,10 @@
     <message>
         <source>Add the copied picture to the chosen class</source>
         <translation>コピーした画像をクラスに追加</translation>
+    </message>
+    <message>
+        <source>Added photos</source>
+        <translation>追加した写真</translation>
     </message>
     <message>
         <source>Adjust…</source>
@@ -256,6 +276,10 @@
         <translation>すべての画像が{size} × {size}未満</translation>
     </message>
     <message>
+        <source>All that was found, the gravest first</source>
+        <translation>見つかったものすべて（重要な順）</translation>
+    </message>
+    <message>
         <source>All {count:,} numbers of channel {channel} add up to {sum}. Divided by their count that is their mean, {value}.</source>
         <translation>チャンネル{channel}の{count:,}個の数を合計すると{sum}です。個数で割ると、平均の{value}になります。</translation>
     </message>
@@ -282,6 +306,10 @@
     <message>
         <source>Another picture…</source>
         <translation>別の画像…</translation>
+    </message>
+    <message>
+        <source>Another run…</source>
+        <translation>ほかの実行…</translation>
     </message>
     <message>
         <source>Another: type its name…</source>
@@ -326,6 +354,10 @@
     <message>
         <source>Arrays of the tutorial (.npy)…</source>
         <translation>チュートリアルの配列 (.npy)…</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk on, Delete leaves out, Esc or a click leads back</source>
+        <translation>矢印キーで次へ、Deleteで除外、Escかクリックで戻ります</translation>
     </message>
     <message>
         <source>As in an earlier run…</source>
@@ -400,6 +432,10 @@
         <translation>バッチサイズ</translation>
     </message>
     <message>
+        <source>Becomes part of “{name}”</source>
+        <translation>「{name}」に統合されます</translation>
+    </message>
+    <message>
         <source>Best epoch</source>
         <translation>最良のエポック</translation>
     </message>
@@ -442,6 +478,10 @@
     <message>
         <source>Change since epoch {epoch}</source>
         <translation>エポック{epoch}からの変化</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -556,8 +596,8 @@
         <translation>分類</translation>
     </message>
     <message>
-        <source>Click a picture to see it large, a row to see its class. The row’s menu renames, merges or leaves out a class. Photos that you drop on a row are copied and added to it.</source>
-        <translation>画像をクリックすると大きく、行をダブルクリックするとそのクラスの画像をすべて見られます。行のメニューでは、クラスの名前の変更、統合、除外ができます。行に写真をドロップすると、コピーしてそのクラスに加えます。</translation>
+        <source>Click a picture to see it large; a double click on a row shows its whole class. The row’s menu renames, merges or leaves out a class. Photos that you drop on a row are copied and added to it.</source>
+        <translation>画像をクリックすると大きく表示され、行をダブルクリックするとクラス全体が表示されます。行のメニューで名前の変更、統合、除外ができます。行にドロップした写真はコピーされ、そのクラスに加わります。</translation>
     </message>
     <message>
         <source>Click any cell to see how its number came about.</source>
@@ -756,10 +796,6 @@
         <translation>学習ではどのクラスも同じ重みになるので、小さなクラスも軽く扱われません。</translation>
     </message>
     <message>
-        <source>Each class weighs the same in training.</source>
-        <translation>学習でのクラスの重みをそろえました。</translation>
-    </message>
-    <message>
         <source>Each filter from left to right: {names}</source>
         <translation>各フィルタは左から：{names}</translation>
     </message>
@@ -850,10 +886,6 @@
     <message>
         <source>Every picture becomes a square of so many pixels on each side. The tutorial uses 100.</source>
         <translation>どの画像も、1辺がこのピクセル数の正方形になります。チュートリアルでは100です。</translation>
-    </message>
-    <message>
-        <source>Every picture becomes a square: stretched, cropped to its middle, or padded. Photos that you drop later are treated the same way.</source>
-        <translation>どの画像も、伸縮、中央の切り抜き、余白のどれかで正方形になります。後でドロップする写真も同じように扱います。</translation>
     </message>
     <message>
         <source>Every training keeps a folder under “Runs”; delete the ones that you no longer need.</source>
@@ -952,6 +984,10 @@
         <translation>空き容量を増やすか、別の場所を選んでください。</translation>
     </message>
     <message>
+        <source>From now on each class weighs the same in training.</source>
+        <translation>これからの学習では、どのクラスも同じ重みになります。</translation>
+    </message>
+    <message>
         <source>From the epochs measured so far.</source>
         <translation>これまでのエポックの実測値から計算しています。</translation>
     </message>
@@ -986,6 +1022,10 @@
     <message>
         <source>Go back to an earlier epoch: what the layers made of this picture then</source>
         <translation>以前のエポックに戻り、そのとき各層がこの画像から何を作ったかを見ます</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>続ける</translation>
     </message>
     <message>
         <source>Go on training</source>
@@ -1152,6 +1192,10 @@
         <translation>答えられるのは、学習したクラスだけです。それ以外のものの写真では、どれほど確信があるように見えても間違いです。</translation>
     </message>
     <message>
+        <source>It cannot be copied: {reason}.</source>
+        <translation>コピーできません：{reason}。</translation>
+    </message>
+    <message>
         <source>It does not learn its pictures by heart.</source>
         <translation>画像を丸暗記してはいません。</translation>
     </message>
@@ -1166,6 +1210,10 @@
     <message>
         <source>It is below zero, so {function} turns it into 0.</source>
         <translation>0より小さいので、{function}が0にします。</translation>
+    </message>
+    <message>
+        <source>It is kept as {file}.</source>
+        <translation>{file}として残してあります。</translation>
     </message>
     <message>
         <source>It is left out. {reason}</source>
@@ -1332,6 +1380,10 @@
         <translation>左右を入れ替えます。文字や数字など、左右の向きに意味があるものには使えません。</translation>
     </message>
     <message>
+        <source>Left out: take it in first</source>
+        <translation>除外中です。先に除外を解除してください</translation>
+    </message>
+    <message>
         <source>Let the filter go over the picture, and watch its own picture fill</source>
         <translation>フィルタを画像の上で動かし、出力の画像が埋まっていく様子を見ます</translation>
     </message>
@@ -1342,6 +1394,10 @@
     <message>
         <source>Light</source>
         <translation>ライト</translation>
+    </message>
+    <message>
+        <source>List only those that are to be left out.</source>
+        <translation>除外するものだけを書いてください。</translation>
     </message>
     <message>
         <source>Load it with today’s NumPy and save it anew.</source>
@@ -1376,8 +1432,8 @@
         <translation>見分けたいものごとにサブフォルダを分けたフォルダを作り、それぞれに画像を入れてください。</translation>
     </message>
     <message>
-        <source>Make a folder, and in it a subfolder for each thing to tell apart: “cats”, “dogs”, “birds”.</source>
-        <translation>フォルダを1つ作り、その中に見分けたいものごとのサブフォルダを作ります。例：「猫」「犬」「鳥」</translation>
+        <source>Make a folder, and in it a subfolder for each thing to tell apart: “cats”, “dogs”, “birds”. A few dozen pictures in each are a start, a few hundred are good.</source>
+        <translation>フォルダを1つ作り、その中に見分けたいものごとのサブフォルダ（「cats」「dogs」「birds」など）を作ります。それぞれ数十枚で始められ、数百枚あれば十分です。</translation>
     </message>
     <message>
         <source>Make it again</source>
@@ -1402,10 +1458,6 @@
     <message>
         <source>Merge with</source>
         <translation>統合する相手</translation>
-    </message>
-    <message>
-        <source>Merges with “{name}”</source>
-        <translation>「{name}」と統合されます</translation>
     </message>
     <message>
         <source>Mirror half of them</source>
@@ -1680,8 +1732,8 @@
         <translation>何もしません。{before}がそのまま先へ進みます。</translation>
     </message>
     <message>
-        <source>Nothing is training. {count:,} training pictures, {epochs} epochs.</source>
-        <translation>学習は動いていません。学習用の画像{count:,}枚、{epochs}エポック。</translation>
+        <source>Nothing is training. {pictures}, {epochs}.</source>
+        <translation>学習は動いていません。{pictures}、{epochs}。</translation>
     </message>
     <message>
         <source>Nothing is wrong</source>
@@ -1876,10 +1928,6 @@
         <translation>まず画像のページで、この学習の画像を開いてください。</translation>
     </message>
     <message>
-        <source>Open the same again, and it goes on where it was.</source>
-        <translation>同じものをもう一度開くと、続きから調べます。</translation>
-    </message>
-    <message>
         <source>Open {path}</source>
         <translation>{path}を開く</translation>
     </message>
@@ -1890,6 +1938,10 @@
     <message>
         <source>Opens large</source>
         <translation>大きく表示します</translation>
+    </message>
+    <message>
+        <source>Opens large (Enter)</source>
+        <translation>大きく表示します（Enter）</translation>
     </message>
     <message>
         <source>Opens the pictures concerned</source>
@@ -2012,6 +2064,10 @@
         <translation>画像を読み込んでいる途中です。</translation>
     </message>
     <message>
+        <source>Pictures are trained on at {size} × {size}.</source>
+        <translation>画像は{size} × {size}で学習されます。</translation>
+    </message>
+    <message>
         <source>Pictures can be made square by {modes}, not “{value}”.</source>
         <translation>画像を正方形にする方法は{modes}のどれかです（指定：「{value}」）。</translation>
     </message>
@@ -2060,10 +2116,6 @@
         <translation>影響の大きい積</translation>
     </message>
     <message>
-        <source>Put pictures into each. A few dozen per class are a start, a few hundred are good.</source>
-        <translation>それぞれに画像を入れます。1クラスにつき数十枚から始められ、数百枚あれば十分です。</translation>
-    </message>
-    <message>
         <source>Put some into the train folder, or take the class out of the other folders.</source>
         <translation>trainフォルダに画像を入れるか、ほかのフォルダからこのクラスを外してください。</translation>
     </message>
@@ -2110,6 +2162,10 @@
     <message>
         <source>Receptive field</source>
         <translation>受容野</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>やり直す</translation>
     </message>
     <message>
         <source>Remembered with the model: dropped photos are treated the same way.</source>
@@ -2328,12 +2384,20 @@
         <translation>見分けたいものをNakamiに見せます。データがこのパソコンの外に出ることはありません。</translation>
     </message>
     <message>
+        <source>Show fewer</source>
+        <translation>少なく表示</translation>
+    </message>
+    <message>
         <source>Show on the photo</source>
         <translation>写真で見る</translation>
     </message>
     <message>
         <source>Show the network a picture</source>
         <translation>ネットワークに画像を見せましょう</translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation>ほかに{count}件を表示</translation>
     </message>
     <message>
         <source>Shows after each epoch how it does on new pictures. Taken from training.</source>
@@ -2406,6 +2470,10 @@
     <message>
         <source>Split as in “{name}”.</source>
         <translation>「{name}」と同じ分割にしました。</translation>
+    </message>
+    <message>
+        <source>Split, Size and Variations say how pictures are shared out, made square and varied for training. The defaults are good to begin with.</source>
+        <translation>「分割」「サイズ」「データ拡張」では、画像の分け方、正方形にする方法、学習での変化の付け方を決めます。最初は初期設定のままで十分です。</translation>
     </message>
     <message>
         <source>Start again</source>
@@ -2512,8 +2580,20 @@
         <translation>除外を解除</translation>
     </message>
     <message>
+        <source>Taken back: {what}</source>
+        <translation>元に戻しました：{what}</translation>
+    </message>
+    <message>
         <source>Takes some seconds: the network is asked once for each place.</source>
         <translation>数秒かかります。場所ごとに1回ずつネットワークに尋ねます。</translation>
+    </message>
+    <message>
+        <source>Telling apart takes at least two classes with pictures</source>
+        <translation>見分けるには、画像のあるクラスが2つ以上必要です</translation>
+    </message>
+    <message>
+        <source>Telling apart takes at least two: training cannot start. Take one in again, or add a class.</source>
+        <translation>見分けるには2つ以上必要なため、学習を始められません。除外を解除するか、クラスを追加してください。</translation>
     </message>
     <message>
         <source>TensorFlow stopped the training: {reason}</source>
@@ -2700,6 +2780,10 @@
         <translation>ファイルがありません。移動されたか、リンク先が存在しません。</translation>
     </message>
     <message>
+        <source>The file names none. Name them in their rows, or with --class-names; the network answers with the names.</source>
+        <translation>ファイルには名前がありません。行で名前を付けるか、--class-namesで指定してください。ネットワークはその名前で答えます。</translation>
+    </message>
+    <message>
         <source>The file&apos;s name is none that the system takes.</source>
         <translation>システムで扱えないファイル名です。</translation>
     </message>
@@ -2768,8 +2852,20 @@
         <translation>学習率は0より大きい値にしてください（指定値：{value}）。</translation>
     </message>
     <message>
+        <source>The list of your changes to the pictures, {file}, is broken.</source>
+        <translation>画像への変更の一覧{file}が壊れています。</translation>
+    </message>
+    <message>
+        <source>The list of your changes to “{name}” is broken: the pictures are as in their folder.</source>
+        <translation>「{name}」への変更の一覧が壊れています。画像はフォルダのとおりに読み込まれます。</translation>
+    </message>
+    <message>
         <source>The list {file} cannot be read: {reason}.</source>
         <translation>一覧{file}を読めません：{reason}。</translation>
+    </message>
+    <message>
+        <source>The list {file} leaves no picture to learn from: it names them all.</source>
+        <translation>一覧{file}がすべての画像を挙げているため、学習する画像が残りません。</translation>
     </message>
     <message>
         <source>The list {file} names a picture that is not in the folder: {name}.</source>
@@ -2820,10 +2916,6 @@
         <translation>ネットワークはこれらの画像から学びます。</translation>
     </message>
     <message>
-        <source>The network learns little of it, and is seldom wrong by never answering it.</source>
-        <translation>一度も答えなくても正解率がほとんど下がらないため、あまり学習されません。</translation>
-    </message>
-    <message>
         <source>The network of the last whole epoch is kept, and that of the best. A stopped training cannot go on.</source>
         <translation>最後に終わったエポックと最良のエポックのネットワークは残ります。停止した学習は再開できません。</translation>
     </message>
@@ -2868,6 +2960,14 @@
         <translation>画像にピクセルがありません。</translation>
     </message>
     <message>
+        <source>The picture has {width:,} × {height:,} pixels: this sort of {kind} takes long to decode, so Nakami reads up to {limit} megapixels of it; saved as JPEG or PNG, it may have more.</source>
+        <translation>画像は{width:,} × {height:,}画素です。この種の{kind}は読み込みに時間がかかるため、{limit}メガピクセルまで読み込みます。JPEGやPNGで保存し直せば、より大きくても読み込めます。</translation>
+    </message>
+    <message>
+        <source>The picture has {width:,} × {height:,} pixels: {kind} takes much memory to decode, so Nakami reads up to {limit} megapixels of it; saved as JPEG, it may have more.</source>
+        <translation>画像は{width:,} × {height:,}画素です。{kind}は読み込みに多くのメモリを使うため、{limit}メガピクセルまで読み込みます。JPEGで保存し直せば、より大きくても読み込めます。</translation>
+    </message>
+    <message>
         <source>The picture is cut off: the file ends too early.</source>
         <translation>画像が途中で切れています。ファイルが早く終わりすぎています。</translation>
     </message>
@@ -2882,6 +2982,10 @@
     <message>
         <source>The picture is damaged: its {kind} data cannot be decoded.</source>
         <translation>画像が壊れています。{kind}のデータを展開できません。</translation>
+    </message>
+    <message>
+        <source>The picture is no ordinary JPEG: it is drawn in more than {most:,} passes, and decoding it would not end.</source>
+        <translation>通常のJPEGではありません。{most:,}回を超えて描き重ねられており、読み込みが終わりません。</translation>
     </message>
     <message>
         <source>The picture needs more memory than there is free.</source>
@@ -3052,6 +3156,10 @@
         <translation>クラス「{name}」はすでにあります。</translation>
     </message>
     <message>
+        <source>There is no class to learn</source>
+        <translation>学習するクラスがありません</translation>
+    </message>
+    <message>
         <source>There is no folder “{folder}”.</source>
         <translation>フォルダ「{folder}」がありません。</translation>
     </message>
@@ -3164,6 +3272,10 @@
         <translation>もう一度学習するか、別の学習記録を開いてください。</translation>
     </message>
     <message>
+        <source>Train at {size} × {size}</source>
+        <translation>{size} × {size}で学習</translation>
+    </message>
+    <message>
         <source>Train it now. The one that is there stays as it is.</source>
         <translation>今から学習します。もう一方はそのまま残ります。</translation>
     </message>
@@ -3206,10 +3318,6 @@
     <message>
         <source>Training pictures shown varied: turned, mirrored, brighter. What is on them stays the same, so the network learns not to mind. Pictures for validation and test are never varied.</source>
         <translation>学習用の画像を、回転、左右反転、明るさの変更などで変化させて見せることです。写っているものは同じなので、ネットワークはこうした違いに惑わされなくなります。検証用とテスト用の画像は変化させません。</translation>
-    </message>
-    <message>
-        <source>Training pictures, validation and test are kept apart; pictures that look nearly the same stay on one side. “Change…” sets the shares, or takes the split of an earlier run.</source>
-        <translation>画像は学習用、検証用、テスト用に分けられ、ほぼ同じ画像は同じ区分に入ります。「変更…」で割合を変えたり、以前の学習と同じ分割にしたりできます。</translation>
     </message>
     <message>
         <source>Training ran out of memory.</source>
@@ -3312,10 +3420,6 @@
         <translation>学習用の画像を変化させた例</translation>
     </message>
     <message>
-        <source>Variations show each training picture turned, mirrored or otherwise changed a little. That helps where there are few pictures; it takes longer.</source>
-        <translation>データ拡張では、学習用の画像を回転や左右反転などで少しずつ変えて見せます。画像が少ないときに役立ちますが、時間は長くかかります。</translation>
-    </message>
-    <message>
         <source>Version</source>
         <translation>バージョン</translation>
     </message>
@@ -3398,6 +3502,10 @@
     <message>
         <source>What was checked</source>
         <translation>点検した項目</translation>
+    </message>
+    <message>
+        <source>What was read is kept.</source>
+        <translation>読み込んだ分は残っています。</translation>
     </message>
     <message>
         <source>What went in</source>
@@ -3728,6 +3836,10 @@
         <translation>畳み込み</translation>
     </message>
     <message>
+        <source>copies of what you dropped on a class</source>
+        <translation>クラスにドロップした写真のコピー</translation>
+    </message>
+    <message>
         <source>count a folder&apos;s pictures and name the files that cannot be used</source>
         <translation>フォルダの画像を数え、使えないファイルを挙げる</translation>
     </message>
@@ -3984,6 +4096,14 @@
         <translation>要素が4個ではなく{count:,}個あります。</translation>
     </message>
     <message>
+        <source>it is a device or a pipe.</source>
+        <translation>デバイスかパイプです。</translation>
+    </message>
+    <message>
+        <source>it is a folder without the four arrays.</source>
+        <translation>4つの配列のないフォルダです。</translation>
+    </message>
+    <message>
         <source>it is cut off, the arrays that it announces are not all there.</source>
         <translation>ファイルが途中で切れていて、配列が全部そろっていません。</translation>
     </message>
@@ -4226,6 +4346,10 @@
     <message>
         <source>note</source>
         <translation>情報</translation>
+    </message>
+    <message>
+        <source>note: copies of one photo in a file of arrays may stand on both sides of the split.</source>
+        <translation>注意：配列ファイルでは、同じ写真から作られた画像が分割の両側に入っていることがあります。</translation>
     </message>
     <message>
         <source>nowhere</source>
@@ -4604,6 +4728,10 @@
         <translation>入力された数</translation>
     </message>
     <message>
+        <source>what you renamed, merged and left out</source>
+        <translation>名前の変更、統合、除外の記録</translation>
+    </message>
+    <message>
         <source>when classifying</source>
         <translation>分類のとき</translation>
     </message>
@@ -4704,12 +4832,8 @@
         <translation>{channel}の寄与は{sum}です。クリックすると、その積が見られます。</translation>
     </message>
     <message>
-        <source>{classes} classes, {pictures:,} pictures</source>
-        <translation>{classes}クラス、画像{pictures:,}枚</translation>
-    </message>
-    <message>
-        <source>{classes} classes, {pictures}</source>
-        <translation>{classes}クラス、{pictures}</translation>
+        <source>{classes}, {pictures}</source>
+        <translation>{classes}、{pictures}</translation>
     </message>
     <message>
         <source>{count:,} bring nothing, because a factor is 0</source>
@@ -4718,6 +4842,10 @@
     <message>
         <source>{count:,} checked</source>
         <translation>{count:,}枚を確認済み</translation>
+    </message>
+    <message>
+        <source>{count:,} classes</source>
+        <translation>{count:,}クラス</translation>
     </message>
     <message>
         <source>{count:,} classes are far smaller than the rest: {names}</source>
@@ -4844,6 +4972,10 @@
         <translation>「{name}」に写真を{count:,}枚追加しました。</translation>
     </message>
     <message>
+        <source>{count:,} photos were added.</source>
+        <translation>写真を{count:,}枚追加しました。</translation>
+    </message>
+    <message>
         <source>{count:,} pictures</source>
         <translation>画像{count:,}枚</translation>
     </message>
@@ -4896,12 +5028,20 @@
         <translation>割合が{count:,}個、合計 100 %</translation>
     </message>
     <message>
+        <source>{count:,} training pictures</source>
+        <translation>学習用の画像{count:,}枚</translation>
+    </message>
+    <message>
         <source>{count:,} “{name}” pictures are copies of others</source>
         <translation>「{name}」に重複した画像が{count:,}枚</translation>
     </message>
     <message>
         <source>{count:,} “{name}” pictures are grey</source>
         <translation>「{name}」に白黒の画像が{count:,}枚</translation>
+    </message>
+    <message>
+        <source>{count} classes have numbers, no names</source>
+        <translation>番号だけで名前のないクラスが{count}個</translation>
     </message>
     <message>
         <source>{count} filters</source>
@@ -5140,6 +5280,10 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
         <translation>{position}番 ← {cell}</translation>
     </message>
     <message>
+        <source>{reason} {added}</source>
+        <translation>{reason}{added}</translation>
+    </message>
+    <message>
         <source>{result}; test accuracy {share}</source>
         <translation>{result}（テスト正解率{share}）</translation>
     </message>
@@ -5292,6 +5436,10 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
         <translation>「{name}」の末尾が.npyか.npzではありません。</translation>
     </message>
     <message>
+        <source>“{name}” has a number, no name</source>
+        <translation>「{name}」は番号だけで名前なし</translation>
+    </message>
+    <message>
         <source>“{name}” has only 1 picture</source>
         <translation>「{name}」の画像は1枚だけ</translation>
     </message>
@@ -5342,6 +5490,10 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
     <message>
         <source>“{name}” is taken in again.</source>
         <translation>「{name}」の除外を解除しました。</translation>
+    </message>
+    <message>
+        <source>“{name}” is the only class</source>
+        <translation>クラスは「{name}」だけです</translation>
     </message>
     <message>
         <source>“{name}” needs more memory than there is free.</source>

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import time
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
@@ -217,3 +218,26 @@ def test_threads_share_one_budget(monkeypatch: pytest.MonkeyPatch) -> None:
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda _: read_picture(content), range(20)))
     assert max(met) == 1
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "AVIF"])
+def test_an_error_that_is_kept_keeps_no_pixels(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("core.image_loading.to_rgb", failing)
+    content = encoded(soft(90, 60), kind)
+    with pytest.raises(PictureError) as caught:
+        read_picture(content)
+    assert caught.value.__cause__ is not None
+    pictures = [
+        value
+        for frame, _ in traceback.walk_tb(caught.value.__cause__.__traceback__)
+        for value in frame.f_locals.values()
+        if isinstance(value, Image.Image)
+    ]
+    assert pictures
+    for picture in pictures:
+        assert "_decoder" not in vars(picture)
+        with pytest.raises(ValueError, match="closed"):
+            picture.im.getpixel((0, 0))

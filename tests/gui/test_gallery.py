@@ -307,6 +307,7 @@ def test_a_picture_opens_over_the_whole_sheet(qtbot: QtBot, gallery: Gallery, wa
             press(qtbot, gallery, Qt.Key.Key_Return)
         elif way == "double click":
             at = gallery.grid.visualRect(gallery.grid.pictures.index(1)).center()
+            qtbot.mouseClick(gallery.grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
             qtbot.mouseDClick(gallery.grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
         else:
             qtbot.mouseClick(gallery.panel.preview, Qt.MouseButton.LeftButton)
@@ -315,7 +316,7 @@ def test_a_picture_opens_over_the_whole_sheet(qtbot: QtBot, gallery: Gallery, wa
     assert large.isVisible()
     assert not gallery.grid.isVisible()
     assert large.hasFocus()
-    assert large.preview.height() > 0.8 * gallery.height()
+    qtbot.waitUntil(lambda: large.preview.height() > 0.8 * gallery.height())
     assert large.line.text() == "1.jpg  ·  cat  ·  300 × 200 px  ·  training"
     assert np.array_equal(large.preview.pixels(), small(1))
     pixels = np.zeros((200, 300, 3), np.uint8)
