@@ -29,6 +29,10 @@ _MAX_SHRINK = 256
 # What the pictures that are being decoded, in all threads, take together. A photo of a camera takes some megabytes.
 _MEMORY = Budget(1_000_000_000)
 
+# Pillow keeps pixels in blocks of up to so many bytes. Those of large pictures are then so long that the system gets
+# them back at once; shorter ones are kept by each thread that ever decoded a large picture.
+Image.core.set_block_size(2**28)  # type: ignore[attr-defined]
+
 
 @dataclass(frozen=True)
 class Loaded:

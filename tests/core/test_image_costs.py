@@ -196,6 +196,26 @@ def test_decoding_takes_no_more_than_is_reckoned(
     assert int(weighed.stdout) < 1.15 * reckoned + 8_000_000
 
 
+POOL = """
+import resource, sys
+from concurrent.futures import ThreadPoolExecutor
+from core.images import read_square
+with ThreadPoolExecutor(8) as pool:
+    assert {each.shape for each in pool.map(lambda _: read_square(sys.argv[1], 100), range(16))} == {(100, 100, 3)}
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs the resource module")
+def test_a_pool_of_threads_does_not_fill_the_memory(tmp_path: Path) -> None:
+    path = tmp_path / "large.png"
+    Image.new("RGB", (7500, 7500), (1, 2, 3)).save(path, compress_level=1)
+    weighed = subprocess.run(
+        [sys.executable, "-c", POOL, str(path)], cwd=ROOT, capture_output=True, check=True, timeout=120
+    )
+    assert int(weighed.stdout) < 1_200_000_000
+
+
 def test_threads_share_one_budget(monkeypatch: pytest.MonkeyPatch) -> None:
     """With room for a single picture, no two are decoded at once, in whatever way."""
     monkeypatch.setattr(image_loading, "_MEMORY", Budget(1))

@@ -15,8 +15,6 @@ from core.words import plural, say, tr
 from gui.session import Session
 from gui.widgets.pictures.gallery import Gallery, GalleryItem
 
-_PREVIEW_PX = 900
-
 
 class Album(QObject):
     """Fills a gallery from the session's pictures, and carries out what is chosen in it."""
@@ -114,9 +112,9 @@ class Album(QObject):
         picture: NDArray[np.uint8] = pixels.pixels([position])[0]
         return picture
 
-    def _on_preview_wanted(self, path: str) -> None:
+    def _on_preview_wanted(self, path: str, longest_px: int) -> None:
         self._shown = Photo(Path(path).name, path)
-        self._session.viewing.ask(Preview(self._shown, _PREVIEW_PX))
+        self._session.viewing.ask(Preview(self._shown, longest_px))
 
     def _on_answered(self, question: PhotoQuestion, answer: object) -> None:
         if isinstance(answer, PreviewPicture) and answer.photo is self._shown and answer.photo.file is not None:

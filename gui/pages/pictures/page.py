@@ -137,6 +137,7 @@ class PicturesPage(Page):
         self.classes.photos_dropped.connect(self._on_photos_dropped)
         self.classes.image_dropped.connect(self._on_image_dropped)
         self.new_class.named.connect(collection.add_class)
+        self.new_class.named.connect(self.classes.go_to)
         self.new_class.unfolded.connect(self._on_naming)
         self.health.mend_wanted.connect(self._on_mend)
         self.health.show_wanted.connect(self._on_show_issue)
@@ -210,7 +211,7 @@ class PicturesPage(Page):
         dataset = self.session.dataset
         if dataset is not None:
             reading = "" if self.session.prepared is not None else self._how_far()
-            self.health.show_issues(self.session.issues(), len(dataset.pictures), reading)
+            self.health.show_issues(self.session.issues(), len(dataset.pictures), reading, dataset.root)
 
     def _how_far(self) -> str:
         """How far the reading of pictures is, in words."""

@@ -95,7 +95,7 @@ class SizeCard(Card):
         needed = self.header.minimumSize().width()
         if not in_header:
             needed += self.header.spacing() + self.resize_choice.sizeHint().width()
-        fits = needed <= self.width() - 2
+        fits = needed <= self.contentsRect().width() - 2
         if fits and not in_header:
             self.body.removeWidget(self.resize_choice)
             self.header.addWidget(self.resize_choice)
