@@ -167,7 +167,7 @@ def test_without_network_but_with_pictures(
     started: list[bool] = []
     monkeypatch.setattr(session, "start_training", lambda: started.append(True))
     page = shown(qtbot, session)
-    session.dataset = folder(tmp_path)
+    session.collection.dataset = folder(tmp_path)
     session.pictures_changed.emit()
     assert page.states.network_button.text() == "Start training"
     qtbot.mouseClick(page.states.network_button, LEFT)
@@ -185,7 +185,7 @@ def test_training_before_the_first_look(
     monkeypatch.setattr(session, "_job", _Job())
     monkeypatch.setattr(session, "_is_training_job", True)
     monkeypatch.setattr(session, "_answers_from_training", True)
-    session.dataset = folder(tmp_path)
+    session.collection.dataset = folder(tmp_path)
     page = shown(qtbot, session)
     assert missing(page) == "epoch"
     assert session.control is not None
@@ -227,7 +227,7 @@ def test_network_but_no_picture(qtbot: QtBot, session: AskedSession) -> None:
 
 def test_first_test_picture_is_looked_at_unasked(qtbot: QtBot, session: AskedSession, tmp_path: Path) -> None:
     session.asking.model = ModelCard("my run", CLASSES, Frame(100), 1_000)
-    session.dataset = folder(tmp_path)
+    session.collection.dataset = folder(tmp_path)
     page = shown(qtbot, session)
     split = session.split()
     assert split is not None
@@ -240,7 +240,7 @@ def test_nothing_is_looked_at_while_hidden(qtbot: QtBot, session: AskedSession, 
     page = InsidePage(session)
     qtbot.addWidget(page)
     session.asking.model = ModelCard("my run", CLASSES, Frame(100), 1_000)
-    session.dataset = folder(tmp_path)
+    session.collection.dataset = folder(tmp_path)
     session.pictures_changed.emit()
     session.asking.model_changed.emit()
     assert session.asking.looked_at is None
@@ -286,7 +286,7 @@ def test_answer(qtbot: QtBot, session: AskedSession) -> None:
 def test_folder_says_what_is_right(
     qtbot: QtBot, session: AskedSession, tmp_path: Path, label: str, text: str, tone: str
 ) -> None:
-    session.dataset = folder(tmp_path)
+    session.collection.dataset = folder(tmp_path)
     page = shown(qtbot, session)
     let_see(session, Photo("03.png", str(tmp_path / "cat" / "03.png")), label)
     assert page.photo_card.words()[3] == text
@@ -297,7 +297,7 @@ def test_folder_says_what_is_right(
 def test_a_class_that_the_network_never_learned_is_no_mistake(
     qtbot: QtBot, session: AskedSession, tmp_path: Path
 ) -> None:
-    session.dataset = Dataset(tmp_path, ("gnu",), (Picture("gnu/1.png", 0),))
+    session.collection.dataset = Dataset(tmp_path, ("gnu",), (Picture("gnu/1.png", 0),))
     page = shown(qtbot, session)
     let_see(session, Photo("1.png", str(tmp_path / "gnu" / "1.png")))
     assert page.photo_card._folder.property("tone") == "text3"
@@ -314,7 +314,7 @@ def test_header_says_whose_weights(qtbot: QtBot, session: AskedSession, epoch: i
 
 
 def test_pasted_photo_without_file(qtbot: QtBot, session: AskedSession, tmp_path: Path) -> None:
-    session.dataset = folder(tmp_path)
+    session.collection.dataset = folder(tmp_path)
     page = shown(qtbot, session)
     let_see(session, Photo("pasted", pixels=np.zeros((9, 9, 3), np.uint8)))
     assert page.photo_card.words()[0] == "pasted"
@@ -324,7 +324,7 @@ def test_pasted_photo_without_file(qtbot: QtBot, session: AskedSession, tmp_path
 
 
 def test_stepping_through_the_folder(qtbot: QtBot, session: AskedSession, tmp_path: Path) -> None:
-    session.dataset = dataset = folder(tmp_path)
+    session.collection.dataset = dataset = folder(tmp_path)
     page = shown(qtbot, session)
     let_see(session)
     split = session.split()
@@ -351,7 +351,7 @@ def test_no_stepping_without_a_folder(qtbot: QtBot, session: AskedSession) -> No
 def test_from_a_photo_of_ones_own_into_the_folder(qtbot: QtBot, session: AskedSession, tmp_path: Path) -> None:
     page = shown(qtbot, session)
     let_see(session, Photo("rex.jpg", "/photos/rex.jpg"))
-    session.dataset = folder(tmp_path)
+    session.collection.dataset = folder(tmp_path)
     session.pictures_changed.emit()
     assert asked(session) == []  # what the user picked stays
     split = session.split()
@@ -362,9 +362,9 @@ def test_from_a_photo_of_ones_own_into_the_folder(qtbot: QtBot, session: AskedSe
 
 def test_another_folder_begins_anew(qtbot: QtBot, session: AskedSession, tmp_path: Path) -> None:
     session.asking.model = ModelCard("my run", CLASSES, Frame(100), 1_000)
-    session.dataset = folder(tmp_path / "one")
+    session.collection.dataset = folder(tmp_path / "one")
     page = shown(qtbot, session)
-    session.dataset = folder(tmp_path / "two")
+    session.collection.dataset = folder(tmp_path / "two")
     session.pictures_changed.emit()
     assert missing(page) == "look"
     assert [Path(look.photo.file or "").parts[-3] for look in asked(session)] == ["one", "two"]
