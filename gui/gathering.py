@@ -184,8 +184,8 @@ class Gathering(QObject):
             first, count = collected.rejected[0], len(collected.rejected)
             what = plural(
                 count,
-                say("“{file}” is no picture, and was not added.", file=first.file),
-                say("{count:,} files are no pictures, and were not added.", count=count),
+                say("“{file}” was not added.", file=first.file),
+                say("{count:,} files were not added.", count=count),
             )
             added = plural(
                 len(collected.files),

@@ -4880,10 +4880,6 @@
         <translation>{count:,}エポック</translation>
     </message>
     <message>
-        <source>{count:,} files are no pictures, and were not added.</source>
-        <translation>{count:,}個のファイルは画像ではないため、追加しませんでした。</translation>
-    </message>
-    <message>
         <source>{count:,} files are not what their names say</source>
         <translation>中身と拡張子が合わないファイルが{count:,}個</translation>
     </message>
@@ -4894,6 +4890,10 @@
     <message>
         <source>{count:,} files lie in no class folder</source>
         <translation>クラスフォルダの外にファイルが{count:,}個</translation>
+    </message>
+    <message>
+        <source>{count:,} files were not added.</source>
+        <translation>{count:,}個のファイルは追加されませんでした。</translation>
     </message>
     <message>
         <source>{count:,} filters make {count:,} pictures, each bright where its filter finds its own pattern.</source>
@@ -5376,12 +5376,12 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
         <translation>「{file}」に書き込めません。</translation>
     </message>
     <message>
-        <source>“{file}” is no picture, and was not added.</source>
-        <translation>「{file}」は画像ではないため、追加しませんでした。</translation>
-    </message>
-    <message>
         <source>“{file}” is there already, and nothing is written over it.</source>
         <translation>「{file}」はすでにあります。上書きはしません。</translation>
+    </message>
+    <message>
+        <source>“{file}” was not added.</source>
+        <translation>「{file}」は追加されませんでした。</translation>
     </message>
     <message>
         <source>“{folder}” cannot be listed: {reason}.</source>

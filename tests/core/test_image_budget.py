@@ -48,7 +48,8 @@ def test_threads_stay_within_the_total_and_all_get_their_turn(weights: list[int]
 
 
 def test_a_large_share_is_not_overtaken_by_small_ones() -> None:
-    budget, order = Budget(10), []
+    budget = Budget(10)
+    order: list[int] = []
     first, holding = threading.Event(), threading.Event()
 
     def hold() -> None:
@@ -66,7 +67,9 @@ def test_a_large_share_is_not_overtaken_by_small_ones() -> None:
     for count, weight in enumerate((10, 1), start=1):
         threads.append(threading.Thread(target=take, args=(weight,)))
         threads[-1].start()
-        while len(budget._waiting) < count:
+        for _ in range(TIMEOUT_S * 1000):
+            if len(budget._waiting) == count:
+                break
             threading.Event().wait(0.001)
     assert order == []  # there is room for 1, but 10 came first
     first.set()

@@ -19,6 +19,7 @@ from core.errors import PictureError
 from core.image_budget import Budget
 from core.image_costs import MAX_SCAN_PIXELS, MAX_SLOW_PIXELS, decoding_bytes
 from core.images import MAX_PIXELS, examine, read_picture, read_square
+from tests.core.peak_memory import PEAK, on_linux
 
 ROOT = Path(__file__).parents[2]
 SCAN = b"\xff\xda"
@@ -150,20 +151,21 @@ def test_the_picture_inside_an_icon_counts(monkeypatch: pytest.MonkeyPatch) -> N
     assert "400 × 400" in reason(icon)
 
 
-WEIGH = """
-import resource, sys
+WEIGH = (
+    PEAK
+    + """
+import sys
 from core.images import examine
-def peak():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 small, large = sys.argv[1:]
 examine(small, 100)
-before = peak()
+before = peak_bytes()
 examine(large, 100)
-print((peak() - before) * (1 if sys.platform == "darwin" else 1024))
+print(peak_bytes() - before)
 """
+)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs the resource module")
+@on_linux
 @pytest.mark.parametrize(
     ("kind", "mode", "options"),
     [
@@ -196,17 +198,20 @@ def test_decoding_takes_no_more_than_is_reckoned(
     assert int(weighed.stdout) < 1.15 * reckoned + 8_000_000
 
 
-POOL = """
-import resource, sys
+POOL = (
+    PEAK
+    + """
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from core.images import read_square
 with ThreadPoolExecutor(8) as pool:
     assert {each.shape for each in pool.map(lambda _: read_square(sys.argv[1], 100), range(16))} == {(100, 100, 3)}
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+print(peak_bytes())
 """
+)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs the resource module")
+@on_linux
 def test_a_pool_of_threads_does_not_fill_the_memory(tmp_path: Path) -> None:
     path = tmp_path / "large.png"
     Image.new("RGB", (7500, 7500), (1, 2, 3)).save(path, compress_level=1)

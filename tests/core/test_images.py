@@ -26,6 +26,7 @@ from core.image_colours import to_rgb
 from core.image_formats import FORMATS
 from core.image_sources import MAX_FILE_BYTES, Source
 from core.images import picture_from_pixels, read_picture, read_square
+from tests.core.peak_memory import PEAK, on_linux
 
 Pixels = NDArray[np.uint8]
 
@@ -701,19 +702,21 @@ def test_the_limit_is_pillows_own() -> None:
     assert images.MAX_PIXELS == 2 * Image.MAX_IMAGE_PIXELS
 
 
-WEIGH = """
-import resource, sys
+WEIGH = (
+    PEAK
+    + """
+import sys
 sys.path.insert(0, sys.argv[1])
 from core.images import read_square
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = peak_bytes()
 square = read_square(sys.argv[2], 100)
 assert square.shape == (100, 100, 3)
-used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-print(used // (1024 * 1024 if sys.platform == "darwin" else 1024))
+print((peak_bytes() - before) // 1024**2)
 """
+)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs the resource module")
+@on_linux
 def test_100_megapixels_of_one_bit_are_reduced_in_little_memory(tmp_path: Path) -> None:
     path = tmp_path / "large.png"
     path.write_bytes(png_of((10_000, 10_000, 1, GREY), bytes(10_000 * 1251)))

@@ -15,6 +15,7 @@ from PIL import Image, ImageOps
 from core.errors import PictureError
 from core.framing import RESIZE_MODES
 from core.images import MAX_PIXELS, examine, picture_from_pixels, read_picture, read_square
+from tests.core.peak_memory import PEAK, on_linux
 
 ARCHIVE = Path(__file__).parents[3] / "shared" / "data" / "nasty.tar"
 
@@ -108,22 +109,24 @@ def test_an_ordinary_picture_is_pillows_own_turned_upright(row: dict[str, str], 
     assert np.array_equal(read_picture(path), expected)
 
 
-WEIGH = """
-import resource, sys
+WEIGH = (
+    PEAK
+    + """
+import sys
 from core.errors import PictureError
 from core.images import examine
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = peak_bytes()
 for path in sys.stdin.read().split("\\0"):
     try:
         examine(path, 100)
     except PictureError:
         pass
-used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-print(used // (1024 * 1024 if sys.platform == "darwin" else 1024))
+print((peak_bytes() - before) // 1024**2)
 """
+)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs the resource module")
+@on_linux
 def test_none_takes_much_memory(nasty: Path) -> None:
     paths = "\0".join(str(nasty / row["file"]) for row in ROWS)
     weighed = subprocess.run(
