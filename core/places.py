@@ -16,34 +16,33 @@ def _home() -> Path | None:
     return Path(value).expanduser().absolute() if value else None
 
 
+def _data_folder(name: str) -> Path:
+    return (_home() or Path(platformdirs.user_data_dir(APP, appauthor=False))) / name
+
+
 def runs_folder() -> Path:
     """Every training run is a folder in here."""
-    home = _home()
-    return home / "runs" if home else Path(platformdirs.user_data_dir(APP, appauthor=False)) / "runs"
+    return _data_folder("runs")
 
 
 def edits_folder() -> Path:
     """What users changed about folders of pictures: a file for each."""
-    home = _home()
-    return home / "edits" if home else Path(platformdirs.user_data_dir(APP, appauthor=False)) / "edits"
+    return _data_folder("edits")
 
 
 def collected_folder() -> Path:
     """Photos that were added to classes, a folder for each collection."""
-    home = _home()
-    return home / "collected" if home else Path(platformdirs.user_data_dir(APP, appauthor=False)) / "collected"
+    return _data_folder("collected")
 
 
 def unpacked_folder() -> Path:
     """Pictures unpacked from files of arrays, a folder for each file."""
-    home = _home()
-    return home / "unpacked" if home else Path(platformdirs.user_data_dir(APP, appauthor=False)) / "unpacked"
+    return _data_folder("unpacked")
 
 
 def sample_folder() -> Path:
     """The sample creatures, drawn when first asked for."""
-    home = _home()
-    return home / "creatures" if home else Path(platformdirs.user_data_dir(APP, appauthor=False)) / "creatures"
+    return _data_folder("creatures")
 
 
 def cache_folder() -> Path:
