@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import assert_never
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,7 +28,7 @@ from gui.pages.pictures.page import PicturesPage
 from gui.pages.settings import SettingsPage
 from gui.pages.training import TrainingPage
 from gui.session import Session
-from gui.state import PageKey, State
+from gui.state import PAGES, PageKey, State, known_page
 from gui.strip_feed import StripFeed
 from gui.widgets.focus_ring import FocusRing
 from gui.widgets.rail import Rail
@@ -35,6 +36,8 @@ from gui.widgets.status_strip import StatusStrip
 
 FIRST_SIZE = (1280, 800)
 SMALLEST_SIZE = (1024, 700)
+# Longer than the first painting takes to begin, shorter than a hand needs to reach another page.
+_BETWEEN_PAGES_MS = 20
 WORK_PAGES: tuple[PageKey, ...] = ("pictures", "training", "inside", "classify")
 
 
@@ -56,6 +59,7 @@ class MainWindow(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._content: QWidget | None = None
+        self._pages: dict[PageKey, Page] = {}
         self._build()
         self._focus_ring = FocusRing(self)
         self._add_shortcuts()
@@ -74,22 +78,7 @@ class MainWindow(QWidget):
         self.rail = Rail(tr("Pages"))
         self.pages = QStackedWidget()
         self.strip = StatusStrip()
-        settings = SettingsPage(session)
-        settings.language_chosen.connect(self._on_language_chosen)
-        settings.scheme_chosen.connect(self._on_scheme_chosen)
-        self.help = HelpPage(session)
-        self.pictures_page = PicturesPage(session)
-        self.classify_page = ClassifyPage(session)
-        self._pages: dict[str, Page] = {
-            "pictures": self.pictures_page,
-            "training": TrainingPage(session),
-            "inside": InsidePage(session),
-            "classify": self.classify_page,
-            "settings": settings,
-            "help": self.help,
-        }
-        for page in self._pages.values():
-            self.pages.addWidget(page)
+        self._pages = {}
         self.rail.add("pictures", "image", tr("Pictures"))
         self.rail.add("training", "nakami-loss", tr("Training"))
         self.rail.add("inside", "nakami-inside", tr("Inside"))
@@ -111,6 +100,64 @@ class MainWindow(QWidget):
         self._layout.addWidget(self._content)
         self.show_page(session.page)
         self._on_state_changed()
+        # The page in sight first; the others once it is painted.
+        QTimer.singleShot(_BETWEEN_PAGES_MS, self._build_next)
+
+    def _build_next(self) -> None:
+        missing = [key for key in PAGES if key not in self._pages]
+        if missing and not self._closing:
+            self._page(missing[0])
+            QTimer.singleShot(_BETWEEN_PAGES_MS, self._build_next)
+
+    def _page(self, key: PageKey) -> Page:
+        """A page, built when it is first wanted."""
+        if key not in self._pages:
+            page = self._made(key)
+            self._pages[key] = page
+            built_before = sum(each in self._pages for each in PAGES[: PAGES.index(key)])
+            self.pages.insertWidget(built_before, page)
+        return self._pages[key]
+
+    def _made(self, key: PageKey) -> Page:
+        match key:
+            case "pictures":
+                return PicturesPage(self.session)
+            case "training":
+                return TrainingPage(self.session)
+            case "inside":
+                return InsidePage(self.session)
+            case "classify":
+                return ClassifyPage(self.session)
+            case "help":
+                return HelpPage(self.session)
+            case "settings":
+                page = SettingsPage(self.session)
+                page.language_chosen.connect(self._on_language_chosen)
+                page.scheme_chosen.connect(self._on_scheme_chosen)
+                return page
+            case _:
+                assert_never(key)
+
+    @property
+    def pictures_page(self) -> PicturesPage:
+        """The page of the pictures."""
+        page = self._page("pictures")
+        assert isinstance(page, PicturesPage)
+        return page
+
+    @property
+    def classify_page(self) -> ClassifyPage:
+        """The page that answers."""
+        page = self._page("classify")
+        assert isinstance(page, ClassifyPage)
+        return page
+
+    @property
+    def help(self) -> HelpPage:
+        """The page that explains the others."""
+        page = self._page("help")
+        assert isinstance(page, HelpPage)
+        return page
 
     def rebuild(self) -> None:
         """Build the pages again, in another language or theme. Work goes on: it belongs to the session."""
@@ -143,7 +190,7 @@ class MainWindow(QWidget):
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front and remember it."""
-        self.pages.setCurrentWidget(self._pages[key])
+        self.pages.setCurrentWidget(self._page(known_page(key)))
         self.rail.choose(key)
         self.session.settings.page = key
 

@@ -45,7 +45,7 @@ from gui.gathering import Gathering
 from gui.inspecting import Inspecting
 from gui.jobs import JobThread, UnforeseenError
 from gui.remembered_config import config_from, remember_config
-from gui.state import ALLOWED, PAGES, Action, Live, Message, PageKey, State
+from gui.state import ALLOWED, Action, Live, Message, PageKey, State, known_page
 from gui.step_pace import StepPace
 from gui.viewing import Viewing
 
@@ -106,7 +106,7 @@ class Session(QObject):
     @property
     def page(self) -> PageKey:
         """The page that the user is on."""
-        return next((key for key in PAGES if key == self.settings.page), "pictures")
+        return known_page(self.settings.page)
 
     @property
     def dataset(self) -> Dataset | None:

@@ -11,6 +11,11 @@ PageKey = Literal["pictures", "training", "inside", "classify", "settings", "hel
 PAGES: tuple[PageKey, ...] = ("pictures", "training", "inside", "classify", "settings", "help")
 
 
+def known_page(key: str) -> PageKey:
+    """The page of that name; the first where there is none."""
+    return next((each for each in PAGES if each == key), PAGES[0])
+
+
 class State(enum.Enum):
     """What the window is doing. Every button's enabled state follows from it."""
 

@@ -56,7 +56,7 @@ def main() -> None:
         session.asking.look(Photo("photo.png", str(home / "photo.png")))
         while session.asking.insight is None:
             app.processEvents()
-        page = window._pages["inside"]
+        page = window._page("inside")
         insight = session.asking.insight
 
         def painted_ms(act) -> float:

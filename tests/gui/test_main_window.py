@@ -74,7 +74,9 @@ def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE)
 
 
 def page(window: MainWindow, kind: type[PageKind]) -> PageKind:
-    """The page of this kind that the window has now."""
+    """The page of this kind that the window has now; built where nobody has looked at it yet."""
+    while window.pages.count() < 6:
+        QTest.qWait(10)
     return next(
         found for number in range(window.pages.count()) if isinstance(found := window.pages.widget(number), kind)
     )
@@ -116,8 +118,10 @@ def stop(qtbot: QtBot, session: Session) -> None:
 # ---- pages and keys
 
 
-def test_it_opens_on_the_pictures_with_everything_at_hand(window: MainWindow) -> None:
+def test_it_opens_on_the_pictures_with_everything_at_hand(qtbot: QtBot, window: MainWindow) -> None:
     assert window.page_key() == window.rail.key() == "pictures"
+    assert window.strip.word() == "Ready"
+    qtbot.waitUntil(lambda: window.pages.count() == 6)
     assert [window.pages.widget(number).key for number in range(window.pages.count())] == [
         "pictures",
         "training",
