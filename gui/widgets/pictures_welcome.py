@@ -89,7 +89,7 @@ class PicturesWelcome(QWidget):
         words.addSpacing(14)
         words.addLayout(buttons)
         words.addSpacing(10)
-        formats = tr("JPEG, PNG, WebP and most other formats. Files are read, never changed.")
+        formats = tr("JPEG, PNG, WebP and many more. Files are never changed.")
         words.addWidget(Text(formats, "caption", "text3", wrap=True))
         words.addStretch(1)
         row = QHBoxLayout()

@@ -1260,6 +1260,10 @@
         <translation>このクラスの画像を再び使います</translation>
     </message>
     <message>
+        <source>JPEG, PNG, WebP and many more. Files are never changed.</source>
+        <translation>JPEG、PNG、WebPなどに対応。ファイルは変更されません。</translation>
+    </message>
+    <message>
         <source>JPEG, PNG, WebP and most other formats. Files are read, never changed.</source>
         <translation>JPEG、PNG、WebPなど、ほとんどの形式に対応します。ファイルは読むだけで、変更しません。</translation>
     </message>
