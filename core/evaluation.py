@@ -74,7 +74,7 @@ def _pictures(
     if folder is not None:
         found = scan(folder_of(folder, report, control), control)
         prepared = prepare(found, opened.frame, report, control, is_for_training=False)
-        has_test = any(picture.part == "test" for picture in found.pictures)
+        has_test = "test" in found.named_parts
         pictures = prepared.dataset.pictures
         chosen = [i for i, picture in enumerate(pictures) if picture.part == "test" or not has_test]
         if not chosen:

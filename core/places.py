@@ -3,6 +3,7 @@
 `NAKAMI_HOME` moves all of it into one folder; without it each system's own places are used.
 """
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -18,6 +19,11 @@ def _home() -> Path | None:
 
 def _data_folder(name: str) -> Path:
     return (_home() or Path(platformdirs.user_data_dir(APP, appauthor=False))) / name
+
+
+def key_of(folder: Path) -> str:
+    """What stands for a folder of the user's in the names of what the program keeps about it."""
+    return hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
 
 
 def runs_folder() -> Path:

@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
+from core.commands.output import print_json
 from core.commands.progress import load_engine, progress_bar
 from core.commands.status import OK, SOME_FAILED, Commands
-from core.files import as_json
 from core.numerals import number, percent
 from core.words import tr
 
@@ -47,7 +47,7 @@ def _evaluate(options: argparse.Namespace) -> int:
             "confusion": result.confusion.tolist(),
             "classes": list(result.classes),
         }
-        print(as_json(facts))
+        print_json(facts)
         return OK
     print(tr("Test Loss: {loss}", loss=number(result.test_loss, 4)))
     print(tr("Test Accuracy: {accuracy}", accuracy=percent(result.test_accuracy, 1)))
@@ -78,7 +78,7 @@ def _classify(options: argparse.Namespace) -> int:
                 "top": [list(each) for each in top],
                 "error": str(answer.error) if answer.error is not None else None,
             }
-            print(as_json(facts), flush=True)
+            print_json(facts, flush=True)
         else:
             said = answer.error or ", ".join(f"{name} {percent(share, 1)}" for name, share in top)
             print(f"{answer.file}: {said}", flush=True)

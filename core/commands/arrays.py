@@ -4,12 +4,12 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from core.commands.output import print_json
 from core.commands.progress import load_engine, progress_bar, stopping
 from core.commands.status import OK, Commands
 from core.control import Control
 from core.errors import NakamiError
 from core.events import Listed
-from core.files import as_json
 from core.framing import RESIZE_MODES
 from core.numerals import file_size
 from core.training.config import TrainingConfig
@@ -65,7 +65,10 @@ def _export(options: argparse.Namespace) -> int:
             report=progress,
             control=control,
         )
-    print(as_json(_facts(exported)) if options.json else _text(exported))
+    if options.json:
+        print_json(_facts(exported))
+    else:
+        print(_text(exported))
     return OK
 
 

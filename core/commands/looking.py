@@ -4,10 +4,10 @@ import argparse
 from pathlib import Path
 
 from core.answers import Insight, Photo
+from core.commands.output import print_json
 from core.commands.progress import load_engine, progress_bar
 from core.commands.status import OK, Commands
 from core.errors import PictureError, storage_error
-from core.files import as_json
 from core.words import say, tr
 
 
@@ -54,7 +54,7 @@ def _explain(options: argparse.Namespace) -> int:
     insight, class_names = _look(options)
     explanation = explain(insight, options.layer, options.at)
     if options.json:
-        print(as_json(as_facts(explanation, insight, class_names)))
+        print_json(as_facts(explanation, insight, class_names))
     else:
         print(as_text(explanation, insight, class_names))
     return OK
@@ -83,7 +83,7 @@ def _activations(options: argparse.Namespace) -> int:
         if not options.json:
             print(*files, sep="\n", flush=True)
     if options.json:
-        print(as_json({"file": options.photo, "label": insight.answer.label, "layers": written}))
+        print_json({"file": options.photo, "label": insight.answer.label, "layers": written})
     return OK
 
 

@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from core.commands.output import print_json
 from core.commands.progress import load_engine, progress_bar, stopping
 from core.commands.status import OK, Commands
 from core.control import Control
 from core.errors import DatasetError, NakamiError
 from core.events import TrainingOutcome
-from core.files import as_json
 from core.framing import RESIZE_MODES
 from core.numerals import duration, number, percent
 from core.pictures.dataset import Dataset
@@ -83,7 +83,10 @@ def _train(options: argparse.Namespace) -> int:
         from core.training.train import train
 
         outcome = train(dataset, config, progress, control, options.run)
-    print(as_json(_outcome_facts(outcome)) if options.json else _outcome_text(outcome))
+    if options.json:
+        print_json(_outcome_facts(outcome))
+    else:
+        print(_outcome_text(outcome))
     return OK
 
 

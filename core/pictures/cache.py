@@ -9,7 +9,6 @@ date are what they were; an interrupted filling goes on where it was. Memory doe
 import contextlib
 import errno
 import hashlib
-import os
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -84,14 +83,18 @@ def prepare(
     return _prepared(dataset, frame, filled)
 
 
+def is_begun(dataset: Dataset, frame: Frame) -> bool:
+    """Whether pictures of this folder were decoded for this frame before."""
+    return _cache_folder(dataset.root, frame).is_dir()
+
+
 def check(dataset: Dataset, report: Report = ignore, control: Control | None = None) -> PreparedPictures:
     """The same folder without the files that cannot be decoded, each with its reason in `dataset.rejected`.
 
     Decodes into the cache at the default size, so that a training that follows need not. Raises as `prepare`,
     but a folder with fewer than two classes is given back as it is.
     """
-    frame = Frame(DEFAULT_IMAGE_SIZE_PX)
-    return _prepared(dataset, frame, _filled(dataset, frame, report, control or Control()))
+    return prepare(dataset, Frame(DEFAULT_IMAGE_SIZE_PX), report, control, is_for_training=False)
 
 
 def _filled(dataset: Dataset, frame: Frame, report: Report, control: Control) -> Filled:
@@ -147,5 +150,5 @@ def _duplicates(
 
 
 def _cache_folder(root: Path, frame: Frame) -> Path:
-    key = hashlib.sha256(os.fsencode(root)).hexdigest()[:16]
-    return places.cache_folder() / f"pixels-v{DECODER_VERSION}" / f"{key}-{frame.size_px}px-{frame.resize}"
+    name = f"{places.key_of(root)}-{frame.size_px}px-{frame.resize}"
+    return places.cache_folder() / f"pixels-v{DECODER_VERSION}" / name

@@ -2,7 +2,6 @@
 
 import contextlib
 import errno
-import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -44,7 +43,7 @@ def collection_folder(root: Path, into: str = "") -> Path:
     """Where photos added to the pictures in `root` are copied: `into`, or a folder of the program's own."""
     if into:
         return Path(into)
-    key = hashlib.sha256(os.fsencode(root)).hexdigest()[:8]
+    key = places.key_of(root)[:8]
     return places.collected_folder() / f"{root.name[:40]} {key}"
 
 

@@ -72,9 +72,14 @@ class Dataset:
         return tuple(position for position, each in enumerate(self.pictures) if is_added(each.file))
 
     @cached_property
+    def named_parts(self) -> frozenset[Part]:
+        """The parts that the folder itself names."""
+        return frozenset(picture.part for picture in self.pictures if picture.part)
+
+    @property
     def has_parts(self) -> bool:
         """Whether the folder itself says which pictures are for training and which for testing."""
-        return any(picture.part for picture in self.pictures)
+        return bool(self.named_parts)
 
     def path(self, picture: Picture) -> Path:
         """Where the picture's file lies."""

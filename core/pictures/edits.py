@@ -4,7 +4,6 @@ Every change makes a new `Edits`, so that undoing is going back to the one befor
 """
 
 import contextlib
-import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
@@ -230,5 +229,4 @@ def save_edits(root: Path, edits: Edits) -> None:
 
 
 def _file(root: Path) -> Path:
-    key = hashlib.sha256(os.fsencode(root)).hexdigest()[:16]
-    return places.edits_folder() / f"{key}.json"
+    return places.edits_folder() / f"{places.key_of(root)}.json"

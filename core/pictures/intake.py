@@ -12,7 +12,7 @@ from core.control import Control
 from core.errors import PictureError
 from core.events import Glimpsed, Listed, Report, ignore
 from core.framing import Frame
-from core.pictures.cache import PreparedPictures, prepare
+from core.pictures.cache import PreparedPictures, is_begun, prepare
 from core.pictures.dataset import Dataset
 from core.pictures.edits import load_edits
 from core.pictures.scan import scan
@@ -27,7 +27,7 @@ def take_in(
     source: Path | None, frame: Frame, report: Report = ignore, control: Control | None = None
 ) -> PreparedPictures:
     """List what `source` holds (None: the sample creatures, drawn where needed) with the photos that were added to it,
-    report `Listed` and `Glimpsed`, then decode into the cache. What the user left out is still there.
+    report `Listed`, the first time also `Glimpsed`, then decode into the cache. What the user left out is still there.
 
     Raises DatasetError, StorageError or Stopped.
     """
@@ -35,7 +35,8 @@ def take_in(
     found = load_edits(found.root).with_added(found)
     found.require_trainable()
     report(Listed(found))
-    report(Glimpsed(_glimpses(found, frame, control or Control())))
+    if not is_begun(found, frame):
+        report(Glimpsed(_glimpses(found, frame, control or Control())))
     return prepare(found, frame, report, control)
 
 

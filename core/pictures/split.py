@@ -87,10 +87,9 @@ def split_pictures(
     heeds_groups = groups is not None and keep_together is not False
     sharing = _Sharing(dataset, groups if groups is not None and heeds_groups else None, reused)
     sharing.settle_groups(move_given=keep_together is True)
-    given = {picture.part for picture in dataset.pictures}
     wanted = (
-        0.0 if "validation" in given else shares.validation,
-        0.0 if "test" in given else shares.test,
+        0.0 if "validation" in dataset.named_parts else shares.validation,
+        0.0 if "test" in dataset.named_parts else shares.test,
     )
     for label in range(len(dataset.class_names)):
         sharing.share_out(label, wanted, seed)

@@ -200,7 +200,7 @@ class PicturesPage(Page):
             counts,
             config.shares,
             config.seed,
-            frozenset(picture.part for picture in dataset.pictures if picture.part),
+            dataset.named_parts,
             Path(config.split_from).name if config.split_from else "",
             config.keep_together,
         )

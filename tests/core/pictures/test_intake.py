@@ -29,6 +29,9 @@ def test_the_list_comes_before_the_pixels(make_colours: Any) -> None:
     assert {found.pictures[each].file.split("/")[0] for each in seen[1].pixels} == {"blue", "green", "red"}
     assert all(pixels.shape == (14, 14, 3) for pixels in seen[1].pixels.values())
     assert all(isinstance(event, Preparing) for event in seen[2:])
+    again: list[Event] = []
+    take_in(folder, Frame(14), again.append)
+    assert not any(isinstance(event, Glimpsed) for event in again), "all of them are there at once"
     assert prepared.dataset.counts == {"blue": 3, "green": 3, "red": 3}
     assert prepared.frame == Frame(14)
 
