@@ -39,6 +39,7 @@ class Gathering(QObject):
         # The job is over, and the next may begin.
         session.all_ended.connect(self._on_nothing_runs)
         session.collection.changed.connect(self._catch_up)
+        session.config_changed.connect(self._catch_up)
         session.training_ended.connect(self._on_training_ended)
 
     def open(self, source: Path | None) -> None:
@@ -95,7 +96,8 @@ class Gathering(QObject):
         session.begin(job)
 
     def _catch_up(self) -> None:
-        """Read anew where photos were added or taken back, or pictures are framed otherwise, since they were read."""
+        """Read anew where photos were added or taken back, or pictures are framed otherwise, since they were read: what
+        is shown is what the network will see."""
         session = self._session
         pixels, collection = session.collection.found_pixels, session.collection
         if pixels is None or not session.is_idle or session.is_ending:

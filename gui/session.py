@@ -145,14 +145,10 @@ class Session(QObject):
             return
         if config == self.config:
             return
-        is_framed_anew = config.resize != self.config.resize
         self.config = config
         remember_config(config, self.settings)
         remembered.save(self.settings)
         self.config_changed.emit()
-        if is_framed_anew and self.prepared is not None and self.is_idle:
-            # So that what is shown is what the network will see.
-            self.gathering.take_in_again()
 
     def _on_collection_changed(self) -> None:
         edits = self.collection.edits

@@ -97,10 +97,7 @@ def _identical_in_one_class(checked: Checked, copies: Positions) -> Issue:
         message,
         say("The files are the same to the last byte: such pictures count more than once."),
         files,
-        tuple(
-            say("Identical with {file}.", file=original)
-            for original in checked.files(checked.prepared.duplicates.identical[copies])
-        ),
+        tuple(map(_identical_with, checked.files(checked.prepared.duplicates.identical[copies]))),
         (leaving_out(files, plural(count, say("Leave the copy out"), say("Leave the copies out"))),),
     )
 

@@ -245,7 +245,7 @@ class PicturesPage(Page):
         self.open_button.setEnabled(idle)
         self.more_button.setEnabled(idle and self.session.prepared is not None)
         for card in (self.split_card, self.size_card, self.variations):
-            card.set_locked(self.session.is_training and not idle)
+            card.set_locked(self.session.is_training)
         is_reading = self.session.prepared is None
         for part in (self.classes, self.health, self.gallery):
             part.set_locked(is_reading)
