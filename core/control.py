@@ -38,6 +38,7 @@ class Control:
         self._go.set()
         self._snapshot = threading.Event()
         self._watch: Watch | None = None
+        self._learning_rate: float | None = None
         self.seconds_paused = 0.0
 
     @property
@@ -74,6 +75,15 @@ class Control:
             return False
         self._snapshot.clear()
         return True
+
+    def set_learning_rate(self, learning_rate: float) -> None:
+        """Let a training go on with this rate from its next batch on."""
+        self._learning_rate = learning_rate
+
+    def take_learning_rate(self) -> float | None:
+        """The rate that was set since the last call; None where none was."""
+        taken, self._learning_rate = self._learning_rate, None
+        return taken
 
     @property
     def watch(self) -> Watch | None:

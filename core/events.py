@@ -42,7 +42,8 @@ class Glimpsed:
 
 @dataclass(frozen=True)
 class TrainingStarted:
-    """The first batch is about to run. `run` is the run's folder."""
+    """The first batch is about to run. `run` is the run's folder; `history` holds the whole epochs of a run that goes
+    on."""
 
     run: Path
     class_names: tuple[str, ...]
@@ -51,6 +52,7 @@ class TrainingStarted:
     training_pictures: int
     validation_pictures: int
     test_pictures: int
+    history: tuple["EpochEnded", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,11 +68,13 @@ class BatchEnded:
     batch_accuracy: float
     pictures_per_second: float
     seconds_left: float
+    learning_rate: float = math.nan
 
 
 @dataclass(frozen=True)
 class EpochEnded:
-    """A whole epoch, validation included. NaN where there are no validation pictures."""
+    """A whole epoch, validation included, that is safe on the disk: the first batches of the next may be reported
+    before it. NaN where there are no validation pictures. `learning_rate` is that of its last batch."""
 
     epoch: int
     loss: float
@@ -80,6 +84,7 @@ class EpochEnded:
     seconds: float
     pictures_per_second: float
     is_best: bool
+    learning_rate: float = math.nan
 
 
 @dataclass(frozen=True)
@@ -107,13 +112,40 @@ class WatchFailed:
     error: NakamiError
 
 
+@dataclass(frozen=True)
+class RateTried:
+    """One batch was trained on at this learning rate, in search of a good one. `loss` is that batch's."""
+
+    learning_rate: float
+    loss: float
+
+
+@dataclass(frozen=True)
+class RateFindings:
+    """What trying learning rates has shown. `losses` are smoothed, one for each of the rising `rates`; `suggested` is
+    one of them, or NaN where the loss fell at none."""
+
+    rates: tuple[float, ...]
+    losses: tuple[float, ...]
+    suggested: float
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """What an epoch will take, from a few timed batches."""
+
+    seconds_per_epoch: float
+    pictures_per_second: float
+
+
 EndState = Literal["finished", "stopped", "failed"]
 
 
 @dataclass(frozen=True)
 class TrainingOutcome:
     """How a run ended. Numbers are of the best epoch (lowest validation loss); test numbers are NaN
-    where the run was stopped or there are no test pictures."""
+    where the run was stopped or there are no test pictures. `ended_early`: early stopping finished it before its last
+    epoch."""
 
     run: Path
     state: EndState
@@ -128,9 +160,21 @@ class TrainingOutcome:
     test_accuracy: float
     images_per_second: float
     seconds: float
+    ended_early: bool = False
 
 
-Event = Preparing | TrainingStarted | BatchEnded | EpochEnded | Snapshot | Listed | Glimpsed | Watched | WatchFailed
+Event = (
+    Preparing
+    | TrainingStarted
+    | BatchEnded
+    | EpochEnded
+    | RateTried
+    | Snapshot
+    | Listed
+    | Glimpsed
+    | Watched
+    | WatchFailed
+)
 Report = Callable[[Event], None]
 
 

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any
+from typing import Any, Literal, get_args
 
 from core.errors import NakamiError
 from core.framing import RESIZE_MODES, Frame, ResizeMode
@@ -15,9 +15,19 @@ from core.words import say
 # The tutorial's batch size and learning rate (Adam's own default). It trains 100 epochs on 16 augmented
 # copies of each photo; without those, 30 pass the point where validation stops improving.
 DEFAULT_BATCH_SIZE = 32
-DEFAULT_LEARNING_RATE = 0.001
 DEFAULT_EPOCHS = 30
 DEFAULT_SEED = 7
+
+Optimizer = Literal["adam", "sgd", "rmsprop"]
+OPTIMIZERS: tuple[Optimizer, ...] = get_args(Optimizer)
+# Keras's own for each.
+DEFAULT_LEARNING_RATES: dict[Optimizer, float] = {"adam": 0.001, "sgd": 0.01, "rmsprop": 0.001}
+
+Schedule = Literal["constant", "cosine", "plateau"]
+SCHEDULES: tuple[Schedule, ...] = get_args(Schedule)
+
+# How many epochs without a new lowest validation loss end a training whose user wants it to stop early.
+DEFAULT_PATIENCE = 5
 
 # Some 150 epochs of the tutorial network at 100 px; beyond, every other one is let go.
 DEFAULT_KEPT_EPOCHS_MB = 100
@@ -35,7 +45,11 @@ class TrainingConfig:
     image_size_px: int = DEFAULT_IMAGE_SIZE_PX
     epochs: int = DEFAULT_EPOCHS
     batch_size: int = DEFAULT_BATCH_SIZE
-    learning_rate: float = DEFAULT_LEARNING_RATE
+    optimizer: Optimizer = "adam"
+    learning_rate: float = DEFAULT_LEARNING_RATES["adam"]
+    schedule: Schedule = "constant"
+    # End after so many epochs without a new lowest validation loss; 0 never does.
+    early_stopping: int = 0
     seed: int = DEFAULT_SEED
     shares: Shares = field(default_factory=Shares)
     # A run's folder or a split.csv whose parts are used again; shares and seed then decide on new pictures only.
@@ -44,6 +58,8 @@ class TrainingConfig:
     keep_together: bool | None = None
     resize: ResizeMode = "stretch"
     augmentation: Augmentation = field(default_factory=Augmentation)
+    # The same bits on every run, where some operations of a graphics card would add up in any order.
+    reproducible: bool = False
     # Each class weighs the same in the loss, however many pictures it has.
     class_weights: bool = False
     with_dropout: bool = True
@@ -55,6 +71,7 @@ class TrainingConfig:
             (say("image size"), self.image_size_px, SMALLEST_IMAGE_PX, LARGEST_IMAGE_PX),
             (say("number of epochs"), self.epochs, 1, LARGEST_EPOCHS),
             (say("batch size"), self.batch_size, 1, LARGEST_BATCH),
+            (say("patience of early stopping"), self.early_stopping, 0, LARGEST_EPOCHS),
             (say("seed"), self.seed, 0, LARGEST_SEED),
             (say("room for kept epochs in MB"), self.kept_epochs_mb, 0, LARGEST_KEPT_EPOCHS_MB),
         ):
@@ -71,14 +88,20 @@ class TrainingConfig:
 
         if not (math.isfinite(self.learning_rate) and self.learning_rate > 0):
             raise NakamiError(say("The learning rate must be above 0, not {value}.", value=self.learning_rate))
-        if self.resize not in RESIZE_MODES:
-            raise NakamiError(
-                say(
-                    "Pictures can be made square by {modes}, not “{value}”.",
-                    modes=", ".join(RESIZE_MODES),
-                    value=self.resize,
+        for what, value, known in (
+            (say("way of making pictures square"), self.resize, RESIZE_MODES),
+            (say("optimizer"), self.optimizer, OPTIMIZERS),
+            (say("schedule of the learning rate"), self.schedule, SCHEDULES),
+        ):
+            if value not in known:
+                raise NakamiError(
+                    say(
+                        "The {what} must be one of {known}, not “{value}”.",
+                        what=what,
+                        known=", ".join(known),
+                        value=value,
+                    )
                 )
-            )
         parts = (self.shares.training, self.shares.validation, self.shares.test)
         if min(parts) < 0 or self.shares.training == 0 or not math.isclose(sum(parts), 1, abs_tol=1e-6):
             raise NakamiError(
