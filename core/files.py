@@ -3,6 +3,7 @@
 import contextlib
 import json
 import math
+import os
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,14 +11,19 @@ from typing import Any
 
 
 @contextlib.contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, outlasts_power_cut: bool = False) -> Iterator[Path]:
     """A temporary name beside `path` to write to; renamed over `path` when the block succeeds.
 
-    Raises OSError as the write or the rename does; `path` then still holds what it held before.
+    `outlasts_power_cut`: only once the disk itself has what was written, so that not even a power cut leaves `path`
+    empty; waiting for that takes time. Raises OSError as the write or the rename does; `path` then still holds what it
+    held before.
     """
     temporary = path.with_name(f".{path.stem[:40]}-{secrets.token_hex(4)}{path.suffix}")
     try:
         yield temporary
+        if outlasts_power_cut:
+            with temporary.open("rb+") as written:
+                os.fsync(written.fileno())
         temporary.replace(path)
     finally:
         # Left over where the block failed, and where both names were links to the same file already.

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import sys
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
@@ -35,10 +36,21 @@ class Settings:
     augmentation: str = "off"
     epochs: int = 30
     batch_size: int = 32
+    optimizer: str = "adam"
+    learning_rate: float = 0.001
+    schedule: str = "constant"
+    early_stopping: int = 0
     seed: int = 7
+    reproducible: bool = False
     settings_unfolded: bool = False
+    plot_log: bool = False
+    plot_smoothing: float = 0.0
+    plot_with_batches: bool = True
     kept_epochs_mb: int = 100
     geometry: str = ""
+    # Folders of runs: closed with the window in the middle of the training; declined when it was offered to go on.
+    unfinished_run: str = ""
+    not_offered: str = ""
     recent: list[RecentFolder] = field(default_factory=list)
 
     def remember_folder(self, folder: RecentFolder) -> None:
@@ -57,14 +69,21 @@ def load() -> Settings:
     if not isinstance(written, dict):
         return settings
     for each in fields(Settings):
-        value = written.get(each.name)
-        if each.name != "recent" and type(value) is type(getattr(settings, each.name)):
-            setattr(settings, each.name, value)
+        if each.name != "recent" and _fits(written.get(each.name), getattr(settings, each.name)):
+            setattr(settings, each.name, written[each.name])
     recent = written.get("recent")
     settings.recent = [
         RecentFolder(**each) for each in (recent if isinstance(recent, list) else []) if _is_recent_folder(each)
     ][:RECENT_FOLDERS]
     return settings
+
+
+def _fits(value: Any, default: object) -> bool:
+    """Whether a written value is of its default's kind."""
+    if isinstance(default, float):
+        # A whole number may have been written without its point; the bound keeps out NaN and infinities.
+        return type(value) in (float, int) and abs(value) <= sys.float_info.max
+    return type(value) is type(default)
 
 
 def _is_recent_folder(written: Any) -> bool:

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject
 
 from core import settings as remembered
 from core.answers import Photo
-from core.events import Event, Listed
+from core.events import Event, Glimpsed, Listed
 from core.framing import ResizeMode
 from core.pictures.arrays.class_names import folder_names
 from core.pictures.arrays.exporting import Exported
 from core.pictures.cache import PreparedPictures
 from core.pictures.collecting import Collected, collection_folder
-from core.words import Sentence, plural, say
+from core.words import plural, say
 from gui.jobs import JobThread
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Gathering(QObject):
 
     def open(self, source: Path | None) -> None:
         """Take in a folder of pictures, or a file of arrays; None means the sample creatures."""
-        if self._is_free_for(say("Stop it, or wait until it has ended, then open other pictures.")):
+        if self._session.is_free_for(say("Stop it, or wait until it has ended, then open other pictures.")):
             self._session.withdraw("pictures")
             self._session.page_wanted.emit("pictures")
             self._caught_up_with = None
@@ -57,7 +57,7 @@ class Gathering(QObject):
     def add_photos(self, photos: Sequence[Photo], class_name: str) -> None:
         """Copy photos to where those added to this class are kept, and take them in."""
         collection = self._session.collection
-        if collection.found is None or not self._is_free_for(
+        if collection.found is None or not self._session.is_free_for(
             say("Stop it, or wait until it has ended, then add photos.")
         ):
             return
@@ -75,7 +75,7 @@ class Gathering(QObject):
     def save_arrays(self, path: Path) -> None:
         """Save the pictures in the tutorial's form: one file of arrays."""
         prepared = self._session.prepared
-        if prepared is None or not self._is_free_for(say("Stop it, or wait until it has ended.")):
+        if prepared is None or not self._session.is_free_for(say("Stop it, or wait until it has ended.")):
             return
         if prepared.frame == self._session.config.frame:
             self._write_arrays(prepared, path)
@@ -120,18 +120,16 @@ class Gathering(QObject):
         job.succeeded.connect(self._on_arrays_saved)
         self._session.begin(job)
 
-    def _is_free_for(self, hint: Sentence) -> bool:
-        """Whether nothing runs; says what does, and `hint`."""
-        session = self._session
-        if session.is_idle:
-            return True
-        what = say("The training is still running.") if session.is_training else say("Pictures are still being read.")
-        session.say(session.page, "info", what, hint)
-        return False
-
     def _on_reported(self, event: Event) -> None:
-        if isinstance(event, Listed):
-            self._source = self._asked
+        collection = self._session.collection
+        match event:
+            case Listed(dataset):
+                self._source = self._asked
+                if collection.found is None or collection.found.root != dataset.root:
+                    self._session.monitor.forget_outcome()
+                collection.take_listed(dataset)
+            case Glimpsed(pixels):
+                collection.take_glimpses(pixels)
 
     def _on_stopped(self) -> None:
         collection = self._session.collection

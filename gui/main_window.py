@@ -105,9 +105,13 @@ class MainWindow(QWidget):
 
     def _build_next(self) -> None:
         missing = [key for key in PAGES if key not in self._pages]
-        if missing and not self._closing:
+        if self._closing:
+            return
+        if missing:
             self._page(missing[0])
             QTimer.singleShot(_BETWEEN_PAGES_MS, self._build_next)
+        else:
+            self.session.offering.look()
 
     def _page(self, key: PageKey) -> Page:
         """A page, built when it is first wanted."""
@@ -248,17 +252,17 @@ class MainWindow(QWidget):
         if not self.session.is_training or self.session.state is State.PREPARING:
             self.session.stop()
             return
-        self._ask(tr("Stop the training?"), tr("Stop training"), self.session.stop)
+        then = tr("It can go on later, from the table of runs.")
+        self._ask(tr("Stop the training?"), then, tr("Stop training"), self.session.stop)
 
-    def _ask(self, question: str, yes: str, agreed: Callable[[], None]) -> None:
+    def _ask(self, question: str, then: str, yes: str, agreed: Callable[[], None]) -> None:
         """The one question that may stand in the way: it is about work. It goes when the training has ended."""
         box = QMessageBox(self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setText(question)
-        box.setInformativeText(
-            tr("The network of the last whole epoch is kept, and that of the best. A stopped training cannot go on.")
-        )
+        kept = tr("Only the running epoch is lost; the network of the last whole epoch is kept, and that of the best.")
+        box.setInformativeText(f"{kept} {then}")
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         accept.setProperty("kind", "main")
         accept.style().unpolish(accept)
@@ -307,7 +311,8 @@ class MainWindow(QWidget):
         works = self.session.is_training and self.session.state in (State.TRAINING, State.PAUSED)
         if works and not self._closing:
             event.ignore()
-            self._ask(tr("Stop the training and close?"), tr("Stop and close"), self._close_now)
+            then = tr("At the next start you are asked whether the training shall go on.")
+            self._ask(tr("Stop the training and close?"), then, tr("Stop and close"), self._close_now)
             return
         self._closing = True
         if self.session.end():

@@ -36,13 +36,16 @@ ALLOWED = {
 }
 
 
-# What the button of a message does.
-Action = Literal["undo", "redo", "go_on", ""]
+# What the running job is about.
+Work = Literal["pictures", "training", "rates", "forecast"]
+
+# What the button of a message does. "go_on" reads the pictures on, "resume" goes on with the message's run.
+Action = Literal["undo", "redo", "go_on", "resume", ""]
 
 
 @dataclass(frozen=True)
 class Message:
-    """Something to say on a page, in place. `details` is what "Copy details" copies."""
+    """Something to say on a page, in place. `details` is what "Copy details" copies, `run` the one to go on with."""
 
     page: PageKey
     kind: Literal["error", "warning", "info", "good"]
@@ -50,11 +53,12 @@ class Message:
     then: Sentence
     details: str = ""
     action: Action = ""
+    run: Path | None = None
 
 
 @dataclass(frozen=True)
 class Live:
-    """A training as it is watched: what it said so far."""
+    """The run in sight. `batches_per_epoch` counts for one in training only."""
 
     title: str
     epochs: int

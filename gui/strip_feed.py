@@ -58,7 +58,8 @@ class StripFeed(QObject):
     def _show_idle(self) -> None:
         session, strip = self._session, self._strip
         outcome = session.outcome
-        if "training" in session.messages and session.messages["training"].kind == "error":
+        message = session.messages.get("training")
+        if session.monitor.has_failed and message is not None and message.kind == "error":
             strip.set_failed(tr("The training ended with an error, explained on its page."))
         elif outcome is not None:
             time = duration(outcome.seconds)
@@ -75,7 +76,7 @@ class StripFeed(QObject):
             if outcome.epochs == 0:
                 strip.set_stopped(tr("before the first epoch was over; the network is kept as it was"))
             elif outcome.state == "stopped":
-                strip.set_stopped(str(words))
+                strip.set_stopped(tr("{result}; it can go on", result=words))
             elif math.isnan(outcome.test_accuracy):
                 strip.set_finished(str(words))
             else:
@@ -149,5 +150,5 @@ class StripFeed(QObject):
             self._show_training()
 
     def _on_epoch(self, _epoch: EpochEnded) -> None:
-        if self._session.state is State.TRAINING:
-            self._show_training()
+        # It is told once it is saved: a pause or a stop may have been asked for meanwhile.
+        self._update()

@@ -137,7 +137,7 @@ QAbstractSpinBox::up-arrow:hover {{ image: url("{up_strong}"); }}
 QAbstractSpinBox::down-arrow:hover {{ image: url("{chevron}"); }}
 QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::down-arrow:disabled,
 QAbstractSpinBox::up-arrow:off, QAbstractSpinBox::down-arrow:off {{ image: none; }}
-QComboBox {{ padding-right: 26px; outline: none; combobox-popup: 0; }}
+QComboBox {{ padding-right: 0; outline: none; combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: 16px; height: 16px; }}
 QComboBox::down-arrow:disabled {{ image: url("{chevron_disabled}"); }}

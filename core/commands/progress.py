@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
@@ -29,9 +30,10 @@ class Reporter:
             case Listed(dataset):
                 for line in left_out(dataset):
                     self._bar.console.print(line, highlight=False, markup=False, soft_wrap=True)
-            case TrainingStarted(epochs=epochs, batches_per_epoch=batches):
+            case TrainingStarted(epochs=epochs, batches_per_epoch=batches, history=history):
                 self._batches = batches
-                self._bar.reset(self._task, total=epochs * batches, description=tr("training"))
+                done = len(history) * batches
+                self._bar.reset(self._task, total=epochs * batches, completed=done, description=tr("training"))
             case BatchEnded(epoch=epoch, batch=batch):
                 words = tr(
                     "epoch {epoch}  loss {loss:.3f}  acc {accuracy}",
@@ -40,8 +42,8 @@ class Reporter:
                     accuracy=percent(event.accuracy),
                 )
                 self._bar.update(self._task, completed=(epoch - 1) * self._batches + batch, description=words)
-            case EpochEnded(epoch=epoch):
-                self._bar.update(self._task, completed=epoch * self._batches)
+            case EpochEnded():
+                # The bar follows the batches alone: those of the next epoch may come before this.
                 self._bar.console.print(_epoch_text(event), highlight=False)
 
 
@@ -54,17 +56,26 @@ def progress_bar() -> Iterator[Reporter]:
         yield Reporter(bar)
 
 
+@dataclass
+class Told:
+    """What the process was told from outside."""
+
+    to_interrupt: bool = False
+
+
 @contextmanager
-def stopping(control: Control) -> Iterator[None]:
+def stopping(control: Control) -> Iterator[Told]:
     """The first Ctrl+C (or a request to terminate) stops the job in good order; a second Ctrl+C quits."""
+    told = Told()
 
     def stop(number: int, _frame: object) -> None:
         control.stop()
+        told.to_interrupt |= number == signal.SIGINT
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
     before = {each: signal.signal(each, stop) for each in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield
+        yield told
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)

@@ -46,10 +46,18 @@ class OpenedModel:
     run: Path | None = None
 
 
-def save_model(model: keras.Model, class_names: tuple[str, ...], path: Path, resize: ResizeMode = "stretch") -> None:
-    """Write `model` as `.keras`, whole or not at all. Raises OSError."""
+def save_model(
+    model: keras.Model,
+    class_names: tuple[str, ...],
+    path: Path,
+    resize: ResizeMode = "stretch",
+    epoch: int | None = None,
+) -> None:
+    """Write `model` as `.keras`, whole or not at all, power cuts included. `epoch`: how many whole epochs it was
+    trained for. Raises OSError."""
     _require_space(model, path.parent)
-    with replacing(path) as temporary, tempfile.TemporaryDirectory(dir=path.parent, prefix=".saving-") as scratch:
+    facts = {"class_names": list(class_names), "resize": resize} | ({} if epoch is None else {"epoch": epoch})
+    with replacing(path, True) as temporary, tempfile.TemporaryDirectory(dir=path.parent, prefix=".saving-") as scratch:
         weights = Path(scratch) / "model.weights.h5"
         model.save_weights(weights)
         config = keras.saving.serialize_keras_object(model)
@@ -58,7 +66,7 @@ def save_model(model: keras.Model, class_names: tuple[str, ...], path: Path, res
             archive.writestr("metadata.json", json.dumps({"keras_version": keras.__version__, "date_saved": saved}))
             archive.writestr("config.json", json.dumps(config))
             archive.write(weights, "model.weights.h5")
-            archive.writestr(FACTS_MEMBER, as_json({"class_names": list(class_names), "resize": resize}))
+            archive.writestr(FACTS_MEMBER, as_json(facts))
 
 
 def _require_space(model: keras.Model, folder: Path) -> None:

@@ -184,14 +184,17 @@ def write_split(path: Path, dataset: Dataset, split: Split) -> None:
     write_text(path, text.getvalue())
 
 
-def dataset_of_split(path: Path, root: Path) -> Dataset:
+def dataset_of_split(path: Path, root: Path, class_names: tuple[str, ...] | None = None) -> Dataset:
     """The pictures of a split as they were then, with their classes and parts, whether or not they are still there.
-    Raises OSError or ValueError for a broken file."""
+    `class_names` gives the classes' order; None sorts them. Raises OSError or ValueError for a broken file."""
     rows = read_rows(path)
-    names = tuple(sorted({name for _, name, _ in rows}))
+    names = class_names or tuple(sorted({name for _, name, _ in rows}))
     label_of = {name: label for label, name in enumerate(names)}
-    pictures = (Picture(_unspelled(file, root), label_of[name], part) for file, name, part in rows)
-    return Dataset(root, names, tuple(pictures))
+    try:
+        pictures = tuple(Picture(_unspelled(file, root), label_of[name], part) for file, name, part in rows)
+    except KeyError as error:
+        raise ValueError(say("it names an unknown class, {name}", name=error)) from error
+    return Dataset(root, names, pictures)
 
 
 def spelled(file: str) -> str:

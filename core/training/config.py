@@ -10,7 +10,7 @@ from core.framing import RESIZE_MODES, Frame, ResizeMode
 from core.network.presets import DEFAULT_IMAGE_SIZE_PX, LARGEST_IMAGE_PX, SMALLEST_IMAGE_PX
 from core.pictures.split import Shares
 from core.training.augmentation import Augmentation
-from core.words import say
+from core.words import Sentence, say
 
 # The tutorial's batch size and learning rate (Adam's own default). It trains 100 epochs on 16 augmented
 # copies of each photo; without those, 30 pass the point where validation stops improving.
@@ -88,19 +88,16 @@ class TrainingConfig:
 
         if not (math.isfinite(self.learning_rate) and self.learning_rate > 0):
             raise NakamiError(say("The learning rate must be above 0, not {value}.", value=self.learning_rate))
-        for what, value, known in (
+        choices: tuple[tuple[Sentence, str, tuple[str, ...]], ...] = (
             (say("way of making pictures square"), self.resize, RESIZE_MODES),
             (say("optimizer"), self.optimizer, OPTIMIZERS),
             (say("schedule of the learning rate"), self.schedule, SCHEDULES),
-        ):
-            if value not in known:
+        )
+        for what, choice, known in choices:
+            if choice not in known:
+                names = ", ".join(known)
                 raise NakamiError(
-                    say(
-                        "The {what} must be one of {known}, not “{value}”.",
-                        what=what,
-                        known=", ".join(known),
-                        value=value,
-                    )
+                    say("The {what} must be one of {known}, not “{value}”.", what=what, known=names, value=choice)
                 )
         parts = (self.shares.training, self.shares.validation, self.shares.test)
         if min(parts) < 0 or self.shares.training == 0 or not math.isclose(sum(parts), 1, abs_tol=1e-6):

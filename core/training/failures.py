@@ -3,12 +3,33 @@
 import errno
 import os
 from pathlib import Path
+from typing import Literal
 
 import tensorflow as tf
 
-from core.errors import NakamiError, storage_error
+from core.errors import DatasetError, NakamiError, StorageError, storage_error
 from core.training import runs
 from core.words import say
+
+Cause = Literal["memory", "disk", "diverged", "pictures", "error"]
+
+
+class OutOfMemory(NakamiError):
+    """There is not enough memory for a batch."""
+
+
+class Diverged(NakamiError):
+    """The loss has become infinite or no number at all, and with it the weights: they stay so."""
+
+    def __init__(self, epoch: int, batch: int, learning_rate: float) -> None:
+        super().__init__(
+            say("The loss is not a number any more, since batch {batch} of epoch {epoch}.", batch=batch, epoch=epoch),
+            say(
+                "The learning rate, {rate}, is too high for these pictures. Train again with a tenth of it, or let one "
+                "be found on the Training page.",
+                rate=f"{learning_rate:g}",
+            ),
+        )
 
 
 def as_told(error: Exception, folder: Path, saved: int, epochs: int) -> Exception:
@@ -21,11 +42,22 @@ def as_told(error: Exception, folder: Path, saved: int, epochs: int) -> Exceptio
         return _storage_error(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), folder, saved, epochs)
     smaller = say("Try a smaller batch size or a smaller image size.")
     if isinstance(error, MemoryError | tf.errors.ResourceExhaustedError):
-        return NakamiError(say("Training ran out of memory."), smaller)
+        return OutOfMemory(say("Training ran out of memory."), smaller)
     if isinstance(error, tf.errors.OpError):
         reason = str(error).splitlines()[0][:200]
         return NakamiError(say("TensorFlow stopped the training: {reason}", reason=reason), smaller)
     return error
+
+
+def cause_of(error: Exception) -> Cause:
+    """What ended a training, in one word for the run's file."""
+    kinds: tuple[tuple[type[Exception], Cause], ...] = (
+        (OutOfMemory, "memory"),
+        (StorageError, "disk"),
+        (Diverged, "diverged"),
+        (DatasetError, "pictures"),
+    )
+    return next((cause for kind, cause in kinds if isinstance(error, kind)), "error")
 
 
 def _storage_error(error: OSError, folder: Path, saved: int, epochs: int) -> NakamiError:

@@ -5,8 +5,9 @@ What it does not know: folders, files, runs, windows. Saving, plotting and print
 
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import keras
 import numpy as np
@@ -15,7 +16,8 @@ from numpy.typing import NDArray
 
 from core.control import Control
 from core.training.augmenting import Augmenter
-from core.training.optimizer import FusedAdam
+from core.training.config import Optimizer
+from core.training.optimizer import make_optimizer
 
 Pixels = Callable[[NDArray[np.int64]], NDArray[np.uint8]]
 
@@ -99,11 +101,15 @@ class Trainer:
     """
 
     def __init__(
-        self, model: keras.Model, learning_rate: float, class_weights: NDArray[np.float32] | None = None
+        self,
+        model: keras.Model,
+        learning_rate: float,
+        class_weights: NDArray[np.float32] | None = None,
+        optimizer: Optimizer = "adam",
     ) -> None:
         self.model = model
         self._class_weights = class_weights
-        self.optimizer = FusedAdam(learning_rate)
+        self.optimizer = make_optimizer(optimizer, learning_rate)
         self.optimizer.build(model.trainable_variables)
         self._loss = keras.losses.SparseCategoricalCrossentropy()
         pictures = tf.TensorSpec((None, *model.input_shape[1:]), tf.uint8)
@@ -116,6 +122,22 @@ class Trainer:
         self._test = tf.function(
             self._test_batch, input_signature=(pictures, labels), autograph=False, jit_compile=False
         )
+
+    @property
+    def generators(self) -> list[keras.Variable]:
+        """What the random generators within the network (Dropout's) stand at."""
+        weights = {id(each) for each in self.model.weights}
+        return [each for each in self.model.variables if id(each) not in weights]
+
+    def restore(self, optimizer: Sequence[NDArray[Any]], generators: Sequence[NDArray[Any]]) -> None:
+        """Go on from what an optimizer and generators of the same kind held. Raises ValueError for others."""
+        for variables, values in ((self.optimizer.variables, optimizer), (self.generators, generators)):
+            for variable, value in zip(variables, values, strict=True):
+                variable.assign(value)
+
+    def set_learning_rate(self, learning_rate: float) -> None:
+        """The rate of the batches to come."""
+        self.optimizer.learning_rate = learning_rate
 
     def trace(self) -> None:
         """Build the graphs of both steps now instead of within the first batch."""

@@ -3,8 +3,11 @@
 run.json      settings, class names, versions, seed, data fingerprint, state, results
 split.csv     which picture was in which part
 history.csv   a row per epoch
+batches.csv   a row per batch
 last.keras    the network after the last whole epoch (or at the stop)
 best.keras    the network of the epoch with the lowest validation loss
+state-N.npz   what else it takes to go on after epoch N
+label.json    the user's own name and note
 epochs/       what the network made of a photo after earlier epochs, and its filters then
 events.*      the same curves for TensorBoard
 """
@@ -13,13 +16,17 @@ import csv
 import io
 import json
 import math
+import os
 import platform
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+from filelock import FileLock, Timeout
 
 from core import places
 from core.errors import ModelError, NakamiError, storage_error
@@ -33,16 +40,29 @@ RUN_FILE = "run.json"
 HISTORY_FILE = "history.csv"
 LAST_FILE = "last.keras"
 BEST_FILE = "best.keras"
+LOCK_FILE = ".lock"
 FORMAT = 1
 # Systems take 255 for a file; the date and a number come beside it.
 LONGEST_NAME_BYTES = 120
 
-_COLUMNS = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy", "seconds", "pictures_per_second")
+_COLUMNS = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy", "seconds", "pictures_per_second", "learning_rate")
+
+
+class RateChange(NamedTuple):
+    """The user set another learning rate, which counts from this batch on (epochs and batches count from 1)."""
+
+    epoch: int
+    batch: int
+    learning_rate: float
 
 
 @dataclass(frozen=True)
 class RunFacts:
-    """What `run.json` holds."""
+    """What `run.json` holds.
+
+    `contents` stands for the pictures' own bytes and classes. `patience_from`: early stopping counts from this epoch
+    on, in a run that went on after it had ended.
+    """
 
     name: str
     class_names: tuple[str, ...]
@@ -54,6 +74,9 @@ class RunFacts:
     started: str
     state: str = "training"
     results: dict[str, Any] = field(default_factory=dict)
+    contents: str = ""
+    rate_changes: tuple[RateChange, ...] = ()
+    patience_from: int = 0
 
     @property
     def frame(self) -> Frame:
@@ -110,11 +133,50 @@ def versions() -> dict[str, str]:
     return {"python": platform.python_version()} | {name: metadata.version(name) for name in packages}
 
 
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Nobody else trains this run meanwhile; the lock goes with the process. Raises NakamiError where somebody does."""
+    lock = FileLock(folder / LOCK_FILE)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise NakamiError(
+            say("The run “{name}” is being trained by another window or command.", name=folder.name),
+            say("Wait until it has ended, or stop it there."),
+        ) from error
+    except OSError as error:
+        raise storage_error(error, say("The run cannot be saved in {folder}.", folder=folder)) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def is_live(folder: Path) -> bool:
+    """Whether a process trains this run now, this one included."""
+    lock = FileLock(folder / LOCK_FILE)
+    try:
+        # Where there is no such file nobody holds it, and asking must not make one.
+        if os.path.exists(lock.lock_file):
+            lock.acquire(timeout=0)
+            lock.release()
+    except Timeout:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def judged_loss(epoch: EpochEnded) -> float:
+    """The loss by which an epoch is judged: of validation, or of training where there are no validation pictures."""
+    return epoch.loss if math.isnan(epoch.val_loss) else epoch.val_loss
+
+
 def is_best(earlier: Sequence[EpochEnded], loss: float, val_loss: float) -> bool:
     """Whether an epoch with these losses is better than all before it: the lowest validation loss, or training loss
     where there are no validation pictures. A loss that is no number is never better than one that is."""
     judged = loss if math.isnan(val_loss) else val_loss
-    losses = [each.loss if math.isnan(each.val_loss) else each.val_loss for each in earlier]
+    losses = [judged_loss(each) for each in earlier]
     return not earlier or judged < min((each for each in losses if not math.isnan(each)), default=math.inf)
 
 
@@ -137,7 +199,10 @@ def write_facts(folder: Path, facts: RunFacts) -> None:
             "network": facts.network,
             "config": facts.config,
             "data_fingerprint": facts.fingerprint,
+            "data_contents": facts.contents,
             "versions": facts.versions,
+            "rate_changes": [list(each) for each in facts.rate_changes],
+            "patience_from": facts.patience_from,
             "results": facts.results,
         },
     )
@@ -159,6 +224,12 @@ def read_facts(folder: Path) -> RunFacts:
             started=str(written["started"]),
             state=str(written["state"]),
             results=dict(written["results"]),
+            contents=str(written.get("data_contents", "")),
+            rate_changes=tuple(
+                RateChange(int(epoch), int(batch), float(rate))
+                for epoch, batch, rate in written.get("rate_changes", ())
+            ),
+            patience_from=int(written.get("patience_from", 0)),
         )
         _ = facts.frame, facts.seed
     except FileNotFoundError as error:
@@ -179,7 +250,7 @@ def end_run(folder: Path, facts: RunFacts, state: str, results: dict[str, Any]) 
     write_facts(folder, replace(facts, state=state, results=results))
 
 
-def write_history(folder: Path, epochs: list[EpochEnded]) -> None:
+def write_history(folder: Path, epochs: Sequence[EpochEnded]) -> None:
     """Write a row per epoch. Raises OSError."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -193,7 +264,7 @@ def read_history(folder: Path) -> list[EpochEnded]:
     """The epochs of a run, the best so far marked; empty where none was written or the file is broken."""
     try:
         with (folder / HISTORY_FILE).open(encoding="utf-8", newline="") as stream:
-            rows = [{column: float(row[column]) for column in _COLUMNS} for row in csv.DictReader(stream)]
+            rows = [_epoch_values(row) for row in csv.DictReader(stream)]
     except (OSError, ValueError, KeyError, TypeError, csv.Error):
         return []
     epochs: list[EpochEnded] = []
@@ -201,6 +272,11 @@ def read_history(folder: Path) -> list[EpochEnded]:
         number = int(row.pop("epoch"))
         epochs.append(EpochEnded(number, **row, is_best=is_best(epochs, row["loss"], row["val_loss"])))
     return epochs
+
+
+def _epoch_values(row: dict[str, str]) -> dict[str, float]:
+    # Older runs kept no learning rate.
+    return {column: float({"learning_rate": "nan", **row}[column]) for column in _COLUMNS}
 
 
 def list_runs(parent: Path, most: int | None = None) -> list[tuple[Path, RunFacts]]:

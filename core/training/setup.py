@@ -15,7 +15,7 @@ from core.network.build import build
 from core.network.layers import Network
 from core.network.presets import tutorial_network
 from core.pictures.cache import PreparedPictures, prepare
-from core.pictures.dataset import Dataset
+from core.pictures.dataset import PARTS, Dataset
 from core.pictures.split import Split, reused_split, split_pictures
 from core.training.augmenting import Augmenter
 from core.training.class_weights import class_weights
@@ -34,19 +34,19 @@ class Setup:
     validation: Examples
     test: Examples
     network: Network
+    # Of the files' bytes, one for each picture of the dataset.
+    digests: NDArray[np.uint64]
     model: keras.Model
     trainer: Trainer
 
 
-def set_up(
-    dataset: Dataset, config: TrainingConfig, report: Report, control: Control, split_from: Path | None = None
-) -> Setup:
-    """Decode the pictures, share them out and build the network. `split_from` is an earlier split, which goes before
-    the one that `config` names. Raises NakamiError for pictures that cannot be trained on, Stopped when asked to."""
+def set_up(dataset: Dataset, config: TrainingConfig, report: Report, control: Control, is_split: bool = False) -> Setup:
+    """Decode the pictures, share them out and build the network. `is_split`: they are shared out already, each in its
+    part. Raises NakamiError for pictures that cannot be trained on, Stopped when asked to."""
     report(Preparing(say("reading pictures"), 0, len(dataset.pictures)))
     prepared = prepare(dataset, config.frame, report, control)
     report(Listed(prepared.dataset))
-    split = _split(prepared, config, split_from)
+    split = _parts(prepared.dataset) if is_split else _split(prepared, config)
     _require_training_pictures(prepared.dataset, split)
     report(Preparing(say("building the network")))
     with engine.collector_at_rest():
@@ -62,15 +62,19 @@ def _built(prepared: PreparedPictures, split: Split, config: TrainingConfig, con
     control.check()
     model = build(network, config.seed)
     weights = class_weights(training.labels, classes) if config.class_weights else None
-    trainer = Trainer(model, config.learning_rate, weights)
+    trainer = Trainer(model, config.learning_rate, weights, config.optimizer)
     trainer.trace()
     validation, test = (_examples(prepared, each) for each in (split.validation, split.test))
-    return Setup(dataset, split, training, validation, test, network, model, trainer)
+    return Setup(dataset, split, training, validation, test, network, prepared.facts.digests, model, trainer)
 
 
-def _split(prepared: PreparedPictures, config: TrainingConfig, split_from: Path | None) -> Split:
-    earlier = split_from or (Path(config.split_from) if config.split_from else None)
-    reused = reused_split(earlier, prepared.dataset) if earlier is not None else None
+def _parts(dataset: Dataset) -> Split:
+    parts = np.array([each.part for each in dataset.pictures])
+    return Split(*(np.flatnonzero(parts == part) for part in PARTS))
+
+
+def _split(prepared: PreparedPictures, config: TrainingConfig) -> Split:
+    reused = reused_split(Path(config.split_from), prepared.dataset) if config.split_from else None
     groups = prepared.duplicates.near
     return split_pictures(prepared.dataset, config.seed, config.shares, groups, config.keep_together, reused)
 

@@ -85,7 +85,7 @@ class Page(QWidget):
             self._show_message()
 
     def _on_banner_closed(self) -> None:
-        self.session.withdraw(self.key)
+        self.session.dismiss(self.key)
 
     def _on_banner_acted(self) -> None:
         self.session.act(self.key)
@@ -98,7 +98,7 @@ def _label(action: Action) -> str | None:
             return tr("Undo")
         case "redo":
             return tr("Redo")
-        case "go_on":
+        case "go_on" | "resume":
             return tr("Go on")
         case _:
             return None

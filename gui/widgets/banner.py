@@ -19,12 +19,13 @@ _NARROW = 460
 
 
 class Banner(QFrame):
-    """Hidden until `show_message`; the x hides it again."""
+    """Hidden until `show_message`; the x hides it again. Without one (`closable` False) it stands until its cause is
+    gone."""
 
     acted = Signal()
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, closable: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._details = ""
         self._mark = QLabel()
@@ -35,16 +36,25 @@ class Banner(QFrame):
         self._action.clicked.connect(self.acted)
         self._copy.clicked.connect(self._copy_details)
         self._close.clicked.connect(self._on_close)
-        self._arrange()
+        if not closable:
+            self._close.hide()
+        self._arrange(right=10 if closable else 16)
         self.hide()
 
     def show_message(
-        self, kind: Kind, what: str, then: str, action: str | None = None, details: str | None = None
+        self,
+        kind: Kind,
+        what: str,
+        then: str,
+        action: str | None = None,
+        details: str | None = None,
+        icon: str | None = None,
     ) -> None:
-        """Show what happened and what to do; `action` names a button, `details` is what "Copy details" copies."""
+        """Show what happened and what to do; `action` names a button, `details` is what "Copy details" copies, `icon`
+        stands for that of the kind."""
         look = theme.current()
         colour = {"error": look.error, "warning": look.warning, "good": look.good, "info": look.accent}[kind]
-        self._mark.setPixmap(icons.pixmap(_ICONS[kind], theme.ICON_MESSAGE, colour, self.devicePixelRatioF()))
+        self._mark.setPixmap(icons.pixmap(icon or _ICONS[kind], theme.ICON_MESSAGE, colour, self.devicePixelRatioF()))
         self._text.show_message(what, then, on_two_lines=kind == "error")
         self._action.setProperty("kind", "link" if kind == "good" else "small")
         self._action.setText(action or "")
@@ -66,7 +76,7 @@ class Banner(QFrame):
         """The message as shown."""
         return self._text.toPlainText()
 
-    def _arrange(self) -> None:
+    def _arrange(self, right: int) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter
         self._buttons = buttons = QHBoxLayout()
         buttons.setSpacing(10)
@@ -77,7 +87,7 @@ class Banner(QFrame):
         self._content.addWidget(self._text, 1, middle)
         self._content.addLayout(buttons)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 9, 10, 9)
+        layout.setContentsMargins(16, 9, right, 9)
         layout.setSpacing(10)
         layout.addWidget(self._mark)
         layout.addLayout(self._content, 1)

@@ -13,6 +13,7 @@ class KeyValues(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._names: dict[str, Text] = {}
         self._values: dict[str, Text] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -26,21 +27,33 @@ class KeyValues(QWidget):
         name = Text(label, "body", "text2")
         shown = Text(value, tabular=True)
         shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        shown.setAccessibleName(f"{label}: {value}")
         for widget in (name, shown):
             widget.setToolTip(tooltip)
         self._grid.addWidget(name, row, 0)
         self._grid.addWidget(shown, row, 1)
         self._grid.setRowMinimumHeight(row, _ROW_HEIGHT)
+        self._names[key] = name
         self._values[key] = shown
+        self._tell(key)
 
     def set(self, key: str, value: str) -> None:
         """Another value in a row."""
-        shown = self._values[key]
-        label = shown.accessibleName().partition(": ")[0]
-        shown.setText(value)
-        shown.setAccessibleName(f"{label}: {value}")
+        self._values[key].setText(value)
+        self._tell(key)
+
+    def set_label(self, key: str, label: str) -> None:
+        """Another name for a row."""
+        self._names[key].setText(label)
+        self._tell(key)
+
+    def set_tooltip(self, key: str, tooltip: str) -> None:
+        """Other words about a row."""
+        for widget in (self._names[key], self._values[key]):
+            widget.setToolTip(tooltip)
 
     def value(self, key: str) -> str:
         """The value as shown."""
         return self._values[key].text()
+
+    def _tell(self, key: str) -> None:
+        self._values[key].setAccessibleName(f"{self._names[key].text()}: {self._values[key].text()}")

@@ -1,13 +1,12 @@
 """A whole number to set, with its name at the left."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
-from gui import theme
-from gui.widgets.text import Text
+from gui.widgets.field_row import FIELD_WIDTH, FieldRow, WholeNumberBox, set_up_number_box
 
 
-class NumberField(QWidget):
+class NumberField(FieldRow):
     """`changed(int)` comes when the user has finished: Enter, Tab, or an arrow. `bare`: without its name,
     which something beside the field shows."""
 
@@ -22,30 +21,17 @@ class NumberField(QWidget):
         suffix: str = "",
         step: int = 1,
         bare: bool = False,
+        width: int = FIELD_WIDTH,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._box = QSpinBox()
+        self._box = WholeNumberBox()
         self._box.setRange(low, high)
         self._box.setSingleStep(step)
         self._box.setSuffix(suffix)
         self._box.setKeyboardTracking(False)
         self._box.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
-        self._box.setFixedHeight(theme.FIELD_HEIGHT)
-        self._box.setFixedWidth(theme.UNIT * 24)
-        self._box.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._box.setFont(theme.font("body", 500, tabular=True))
-        self._box.setAccessibleName(label)
-        self._box.setToolTip(tooltip)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        if not bare:
-            name = Text(label, "body", "text2")
-            name.setBuddy(self._box)
-            name.setToolTip(tooltip)
-            layout.addWidget(name)
-            layout.addStretch(1)
-        layout.addWidget(self._box)
+        set_up_number_box(self._box, width)
+        super().__init__(label, self._box, tooltip, bare, parent=parent)
         self._box.valueChanged.connect(self.changed)
 
     def set_value(self, value: int) -> None:
@@ -57,7 +43,3 @@ class NumberField(QWidget):
     def value(self) -> int:
         """The value as shown."""
         return self._box.value()
-
-    def set_locked(self, on: bool) -> None:
-        """Whether the value can be changed now."""
-        self._box.setEnabled(not on)

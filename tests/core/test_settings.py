@@ -45,6 +45,9 @@ def test_what_is_saved_comes_back() -> None:
         '{"recent": {"a": 1}}',
         '{"recent": [{"path": "/a"}]}',
         '{"epochs": "many", "seed": 1.5, "settings_unfolded": 1}',
+        '{"learning_rate": NaN, "plot_smoothing": -Infinity}',
+        '{"learning_rate": "0.1", "plot_smoothing": true, "plot_log": 1}',
+        '{"learning_rate": 1' + "0" * 400 + "}",
     ],
 )
 def test_a_broken_file_falls_back_to_the_defaults(text: str) -> None:
@@ -72,6 +75,26 @@ def test_only_the_broken_value_is_lost() -> None:
     write(json.dumps({"language": "ja", "epochs": "x", "unknown": 1, "seed": 11}))
     loaded = settings.load()
     assert (loaded.language, loaded.epochs, loaded.seed) == ("ja", Settings().epochs, 11)
+
+
+def test_how_it_trains_and_what_the_plots_show_is_remembered() -> None:
+    saved = Settings(
+        optimizer="rmsprop",
+        learning_rate=5e-4,
+        schedule="plateau",
+        early_stopping=7,
+        reproducible=True,
+        plot_log=True,
+        plot_smoothing=0.6,
+        plot_with_batches=False,
+    )
+    settings.save(saved)
+    assert settings.load() == saved
+
+
+def test_a_rate_without_a_point_is_a_rate() -> None:
+    write('{"learning_rate": 1}')
+    assert settings.load().learning_rate == 1
 
 
 def test_the_newest_folder_comes_first_and_once() -> None:

@@ -90,5 +90,6 @@ def network(monkeypatch: pytest.MonkeyPatch, without_tensorflow: None) -> Iterat
 def training(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, network: Network) -> Training:
     """Trains instead of TensorFlow."""
     made = Training(tmp_path / "run")
-    monkeypatch.setitem(sys.modules, "core.training.train", made)
+    for name in ("train", "rate_finder", "forecast"):
+        monkeypatch.setitem(sys.modules, f"core.training.{name}", made)
     return made

@@ -1,21 +1,38 @@
 """What stands in for TensorFlow behind the window's threads: a training and a network that do as they are told."""
 
+import json
 import math
 import threading
 import time
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from core.answers import Answer, Insight, LayerOutput, ModelCard, Photo, PreviewPicture, Variations
 from core.control import Control
-from core.errors import ModelError, Stopped
-from core.events import BatchEnded, EndState, EpochEnded, Event, Report, TrainingOutcome, TrainingStarted
+from core.errors import ModelError, NakamiError, Stopped
+from core.events import (
+    BatchEnded,
+    EndState,
+    EpochEnded,
+    Event,
+    Forecast,
+    RateFindings,
+    Report,
+    TrainingOutcome,
+    TrainingStarted,
+)
 from core.framing import Frame
 from core.pictures.dataset import Dataset
+from core.pictures.split import SPLIT_FILE
 from core.questions import Classify, Look, OpenModel, Preview, Question, TakeSnapshot, Vary
+from core.training import runs
+from core.training.batch_history import BatchRow, append_batches
 from core.training.config import TrainingConfig
+from core.training.state_file import state_file
 from core.words import say
 
 CLASSES = ("blue", "green", "red")
@@ -23,14 +40,18 @@ LONGEST_S = 60
 
 
 class Training:
-    """The module of `train`: reports what a test tells it to, and ends when it is told or stopped."""
+    """The modules of `train`, the rate finder and the forecast: reports what a test tells it to, and ends when it is
+    told, made to fail or stopped. `begun` says what was called, with what beside pictures and settings."""
 
     def __init__(self, run: Path) -> None:
         self.run = run
         self.configs: list[TrainingConfig] = []
         self.datasets: list[Dataset] = []
+        self.begun: list[tuple[object, ...]] = []
+        self.rates: list[float] = []
         self._told: list[Event] = []
         self._end = threading.Event()
+        self._error: NakamiError | None = None
 
     def tell(self, events: Iterable[Event]) -> None:
         """Report these."""
@@ -40,22 +61,90 @@ class Training:
         """End as if all epochs were over."""
         self._end.set()
 
+    def fail(self, error: NakamiError) -> None:
+        """End in an error."""
+        self._error = error
+        self._end.set()
+
     def train(self, dataset: Dataset, config: TrainingConfig, report: Report, control: Control) -> TrainingOutcome:
+        self._take("train", dataset, config)
+        return self._trained(TrainingStarted(self.run, dataset.class_names, config.epochs, 4, 20, 5, 5), report, control)
+
+    def resume(self, folder: Path, epochs: int | None, report: Report, control: Control) -> TrainingOutcome:
+        self.begun.append(("resume", folder, epochs))
+        history = tuple(runs.read_history(folder))
+        planned = epochs or int(runs.read_facts(folder).config["epochs"])
+        return self._trained(TrainingStarted(folder, CLASSES, planned, 4, 20, 5, 5, history), report, control)
+
+    def find_learning_rate(
+        self, dataset: Dataset, config: TrainingConfig, report: Report, control: Control
+    ) -> RateFindings:
+        self._take("find_learning_rate", dataset, config)
+        self._wait(report, control)
+        return RateFindings((1e-4, 1e-3, 1e-2), (1.1, 0.9, 1.4), 1e-3)
+
+    def measure(self, dataset: Dataset, config: TrainingConfig, report: Report, control: Control) -> Forecast:
+        self._take("measure", dataset, config)
+        self._wait(report, control)
+        return Forecast(8.5, 120.0)
+
+    def _take(self, called: str, dataset: Dataset, config: TrainingConfig) -> None:
+        self.begun.append((called,))
         self.configs.append(config)
         self.datasets.append(dataset)
-        self._end.clear()
+
+    def _trained(self, started: TrainingStarted, report: Report, control: Control) -> TrainingOutcome:
         state: EndState = "finished"
-        report(TrainingStarted(self.run, dataset.class_names, config.epochs, 4, 20, 5, 5))
+        report(started)
         try:
-            while not self._end.is_set() or self._told:
-                control.check()
-                while self._told:
-                    report(self._told.pop(0))
-                time.sleep(0.005)
+            self._wait(report, control)
         except Stopped:
             state = "stopped"
         nan = math.nan
-        return TrainingOutcome(self.run, state, dataset.class_names, 2, 1, 0.5, 0.8, 0.6, 0.75, nan, nan, 100.0, 83.0)
+        return TrainingOutcome(started.run, state, started.class_names, 2, 1, 0.5, 0.8, 0.6, 0.75, nan, nan, 100.0, 83.0)
+
+    def _wait(self, report: Report, control: Control) -> None:
+        self._end.clear()
+        while not self._end.is_set() or self._told:
+            while self._told:
+                report(self._told.pop(0))
+            if (rate := control.take_learning_rate()) is not None:
+                self.rates.append(rate)
+            control.check()
+            time.sleep(0.005)
+        error, self._error = self._error, None
+        if error is not None:
+            raise error
+
+
+def interrupted_run(folder: Path, done: int = 2, planned: int = 5, **facts: Any) -> Path:
+    """A run of ten batches an epoch that ended in the middle of one, with all that it takes to go on."""
+    folder.mkdir(parents=True)
+    config = TrainingConfig(image_size_px=16, epochs=planned, batch_size=8, optimizer="sgd", learning_rate=0.02)
+    given: dict[str, Any] = {"name": "animals", "started": "2026-03-01T10:00:00+0000", "contents": "c0"} | facts
+    runs.write_facts(
+        folder,
+        runs.RunFacts(
+            class_names=CLASSES,
+            pictures="/pictures/animals",
+            network="tutorial",
+            config=config.as_json(),
+            fingerprint="f0",
+            versions={},
+            **given,
+        ),
+    )
+    parts = ("training", "training", "validation")
+    rows = (f"{name}/{number}.png,{name},{part}" for name in CLASSES for number, part in enumerate(parts))
+    (folder / SPLIT_FILE).write_text("\n".join(("file,class,part", *rows)) + "\n", encoding="utf-8")
+    batches = [BatchRow(number, each, 10, 1 / number, 0.5) for number in range(1, done + 1) for each in range(1, 11)]
+    append_batches(folder, [*batches, *(BatchRow(done + 1, each, 10, 9.0, 0.1) for each in range(1, 5))])
+    if done:
+        runs.write_history(folder, [epoch(number, 1 / number, 0.5, True) for number in range(1, done + 1)])
+        with zipfile.ZipFile(folder / runs.LAST_FILE, "w") as archive:
+            archive.writestr("nakami.json", json.dumps({"epoch": done}))
+        state_file(folder, done).touch()
+    return folder
 
 
 def batch(epoch: int, number: int, loss: float = 0.5) -> BatchEnded:

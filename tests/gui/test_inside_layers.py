@@ -204,9 +204,9 @@ def control(page: InsidePage, monkeypatch: pytest.MonkeyPatch) -> Control:
     """A training runs, and is the one that answers."""
     job = _Job()
     monkeypatch.setattr(page.session, "_job", job)
-    monkeypatch.setattr(page.session, "_is_training_job", True)
-    monkeypatch.setattr(page.session, "_answers_from_training", True)
-    monkeypatch.setattr(page.session, "_class_names", CLASSES)
+    monkeypatch.setattr(page.session, "_work", "training")
+    page.session.following.is_asked = True
+    page.session.monitor.class_names = CLASSES
     return job.control
 
 

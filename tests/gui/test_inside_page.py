@@ -183,8 +183,8 @@ def test_training_before_the_first_look(
     qtbot: QtBot, session: AskedSession, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(session, "_job", _Job())
-    monkeypatch.setattr(session, "_is_training_job", True)
-    monkeypatch.setattr(session, "_answers_from_training", True)
+    monkeypatch.setattr(session, "_work", "training")
+    session.following.is_asked = True
     session.collection.dataset = folder(tmp_path)
     page = shown(qtbot, session)
     assert missing(page) == "epoch"

@@ -216,7 +216,7 @@ class PicturesPage(Page):
     def _how_far(self) -> str:
         """How far the reading of pictures is, in words."""
         step, seconds = self.session.last_step, self.session.step_seconds_left
-        if self.session.is_idle or self.session.is_training:
+        if self.session.work != "pictures":
             return tr("stopped before the end")
         if step is None or not step.total:
             return tr("listing the files")
@@ -227,7 +227,7 @@ class PicturesPage(Page):
         )
 
     def _on_preparing(self, _step: Preparing) -> None:
-        if self.session.prepared is None and not self.session.is_training:
+        if self.session.prepared is None and self.session.work == "pictures":
             self._update_health()
 
     def _update_buttons(self) -> None:

@@ -116,5 +116,5 @@ def test_what_a_newer_run_has_more_is_passed_over() -> None:
 
 
 def test_a_way_of_resizing_that_there_is_not_is_named() -> None:
-    with pytest.raises(NakamiError, match="made square by stretch, crop, pad, not “squash”"):
+    with pytest.raises(NakamiError, match="square must be one of stretch, crop, pad, not “squash”"):
         TrainingConfig.from_json({"resize": "squash"})

@@ -37,7 +37,7 @@ FACTS = RunFacts(
 
 
 def epoch(number: int, val_loss: float, is_best: bool, loss: float = 1.0) -> EpochEnded:
-    return EpochEnded(number, loss, 0.5, val_loss, 0.25, 12.5, 46.0, is_best)
+    return EpochEnded(number, loss, 0.5, val_loss, 0.25, 12.5, 46.0, is_best, 0.001)
 
 
 def test_facts_come_back(tmp_path: Path) -> None:
@@ -72,7 +72,10 @@ def test_the_keys_of_run_json(tmp_path: Path) -> None:
         "network",
         "config",
         "data_fingerprint",
+        "data_contents",
         "versions",
+        "rate_changes",
+        "patience_from",
         "results",
     ]
     assert written["format"] == runs.FORMAT
@@ -127,8 +130,8 @@ def test_history_is_a_row_per_epoch_and_comes_back(tmp_path: Path) -> None:
     epochs = [epoch(1, 2.0, True), epoch(2, 1.0, True), epoch(3, 1.5, False)]
     runs.write_history(tmp_path, epochs)
     lines = (tmp_path / "history.csv").read_text().splitlines()
-    assert lines[0] == "epoch,loss,accuracy,val_loss,val_accuracy,seconds,pictures_per_second"
-    assert lines[1] == "1,1.0,0.5,2.0,0.25,12.5,46.0"
+    assert lines[0] == "epoch,loss,accuracy,val_loss,val_accuracy,seconds,pictures_per_second,learning_rate"
+    assert lines[1] == "1,1.0,0.5,2.0,0.25,12.5,46.0,0.001"
     assert len(lines) == 4
     assert read_history(tmp_path) == epochs
 

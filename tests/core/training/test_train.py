@@ -32,7 +32,8 @@ from core.pictures.dataset import PARTS
 from core.pictures.scan import scan
 from core.pictures.split import Split, read_split, split_pictures
 from core.training import runs
-from core.training import train as train_module
+from core.training import execution as execution_module
+from core.training import setup as training_setup
 from core.training.config import TrainingConfig
 from core.training.loop import BatchResult, Tally, Trainer
 from core.training.train import train
@@ -123,8 +124,8 @@ def test_events_come_in_order(trained: Any) -> None:
     kinds = [type(event).__name__ for event in trained.events]
     first = kinds.index("TrainingStarted")
     assert set(kinds[:first]) == {"Preparing", "Listed"}
-    after_epochs = [kinds[i + 1] for i, kind in enumerate(kinds) if kind == "EpochEnded"]
-    assert after_epochs == ["Snapshot"] * 4
+    # An epoch is told once its files stand, its weights are there at once.
+    assert [kind for kind in kinds if kind in ("Snapshot", "EpochEnded")] == ["Snapshot", "EpochEnded"] * 4
     (started,) = of_kind(trained.events, TrainingStarted)
     assert started.run == trained.folder
     assert started.batches_per_epoch == math.ceil(started.training_pictures / 8)
@@ -147,7 +148,8 @@ def test_run_json_says_everything(trained: Any) -> None:
 
 def test_the_folder_holds_these_files_and_no_others(trained: Any) -> None:
     names = {path.name for path in trained.folder.iterdir() if not path.name.startswith("events.")}
-    assert names == {"run.json", "split.csv", "history.csv", "last.keras", "best.keras", "epochs"}
+    networks = {"last.keras", "best.keras", "state-4.npz"}
+    assert names == {"run.json", "split.csv", "history.csv", "batches.csv", "epochs", ".lock"} | networks
     assert len(list(trained.folder.glob("events.*"))) == 1
 
 
@@ -259,43 +261,39 @@ def test_a_run_folder_may_be_named(folder: Path, tmp_path: Path) -> None:
 def test_the_trained_network_is_let_go(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A window that trains again and again does not fill the memory."""
     built: list[weakref.ref[keras.Model]] = []
-    honest = train_module.build
+    honest = training_setup.build
 
     def watched(*arguments: Any) -> keras.Model:
         model = honest(*arguments)
         built.append(weakref.ref(model))
         return model
 
-    monkeypatch.setattr(train_module, "build", watched)
+    monkeypatch.setattr(training_setup, "build", watched)
     train(scan(folder), replace(CONFIG, epochs=1))
     gc.collect()
     assert [model() for model in built] == [None]
 
 
-def test_an_epoch_without_a_number_does_not_stay_the_best(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_loss_that_is_no_number_ends_the_run_and_the_last_good_epoch_stands(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     epochs_begun = 0
-    honest_epoch, honest_evaluate = Trainer.train_epoch, Trainer.evaluate
+    honest_epoch = Trainer.train_epoch
 
     def train_epoch(self: Trainer, *arguments: Any) -> Iterator[BatchResult]:
         nonlocal epochs_begun
         epochs_begun += 1
         for result in honest_epoch(self, *arguments):
-            yield replace(result, loss=math.nan) if epochs_begun == 1 else result
-
-    def evaluate(self: Trainer, *arguments: Any) -> Tally:
-        tally = honest_evaluate(self, *arguments)
-        return replace(tally, loss_sum=math.nan) if epochs_begun == 1 else tally
+            yield replace(result, loss=math.nan) if epochs_begun == 2 else result
 
     monkeypatch.setattr(Trainer, "train_epoch", train_epoch)
-    monkeypatch.setattr(Trainer, "evaluate", evaluate)
-    events: list[Event] = []
-    outcome = train(scan(folder), CONFIG, events.append)
-    assert math.isnan(of_kind(events, EpochEnded)[0].val_loss)
-    assert [each.is_best for each in of_kind(events, EpochEnded)] == [True, True]
-    assert outcome.best_epoch == 2
-    assert math.isfinite(outcome.val_loss)
-    best, last = (keras.saving.load_model(outcome.run / name).get_weights() for name in ("best.keras", "last.keras"))
-    assert all(np.array_equal(a, b) for a, b in zip(best, last, strict=True))
+    with pytest.raises(NakamiError, match=r"not a number any more, since batch 1 of epoch 2. The learning rate, 0.001,"):
+        train(scan(folder), CONFIG, run_folder=tmp_path / "run")
+    facts = written(tmp_path / "run")
+    assert (facts["state"], facts["results"]["cause"], facts["results"]["best_epoch"]) == ("failed", "diverged", 1)
+    assert [each.epoch for each in runs.read_history(tmp_path / "run")] == [1]
+    weights = open_model(tmp_path / "run").model.get_weights()
+    assert all(np.isfinite(each).all() for each in weights)
 
 
 class PhaseWatch:
@@ -339,7 +337,7 @@ def test_a_test_that_fails_costs_the_tests_numbers_only(
 
     monkeypatch.setattr(Trainer, "evaluate", evaluate)
     if step == "opening":
-        monkeypatch.setattr(train_module, "open_model", refuse)
+        monkeypatch.setattr(execution_module, "open_model", refuse)
     outcome = train(scan(folder), CONFIG, watch.report, run_folder=tmp_path / "run")
     assert watch.is_testing
     assert (outcome.state, outcome.epochs, outcome.best_epoch) == ("finished", 2, 1)
@@ -405,7 +403,7 @@ def test_a_stop_in_the_first_epoch_keeps_a_model(folder: Path, every_report: Non
     assert of_kind(events, EpochEnded) == []
     assert open_model(outcome.run).frame == Frame(12)
     assert keras.saving.load_model(outcome.run / "last.keras").count_params() > 0
-    assert not [path for path in outcome.run.iterdir() if path.name.startswith(".")]
+    assert [path.name for path in outcome.run.iterdir() if path.name.startswith(".")] == [".lock"]
 
 
 def test_a_stop_before_the_first_batch_makes_no_run(folder: Path, nakami_home: Path) -> None:
@@ -492,12 +490,13 @@ def test_pictures_that_vanish_end_the_run_and_the_best_epoch_stands(folder: Path
         if isinstance(event, EpochEnded):
             shutil.rmtree(folder, ignore_errors=True)
 
-    with pytest.raises(DatasetError, match=r"The folder “colours” is gone. The network after epoch 1 is kept"):
+    with pytest.raises(DatasetError, match=r"The folder “colours” is gone. Epoch 1 is safe"):
         train(scan(folder), CONFIG, vanish, run_folder=tmp_path / "run")
     assert open_model(tmp_path / "run").class_names == ("blue", "green", "red")
     facts = written(tmp_path / "run")
     assert facts["state"] == "failed"
-    assert facts["results"] == {"reason": "The folder “colours” is gone."}
+    assert facts["results"]["reason"] == "The folder “colours” is gone."
+    assert (facts["results"]["cause"], facts["results"]["best_epoch"]) == ("pictures", 1)
 
 
 @pytest.mark.parametrize(
@@ -518,7 +517,7 @@ def test_a_disk_that_refuses_names_the_safe_epoch_and_leaves_it(
                 monkeypatch.setattr(zipfile.ZipFile, "write", refuse)
             else:
                 monkeypatch.setattr(Path, "replace", refuse)
-        elif isinstance(event, Snapshot):
+        elif isinstance(event, Snapshot) and event.epoch == 1:
             safe.extend(event.weights)
 
     with pytest.raises(StorageError, match=rf"Epoch 2 was not saved. Epoch 1 is safe. {hint}"):
@@ -528,7 +527,7 @@ def test_a_disk_that_refuses_names_the_safe_epoch_and_leaves_it(
         saved = open_model(tmp_path / "run" / name).model.get_weights()
         assert all(np.array_equal(a, b) for a, b in zip(safe, saved, strict=True))
     assert len(runs.read_history(tmp_path / "run")) == 1
-    assert not [path for path in (tmp_path / "run").iterdir() if path.name.startswith(".")]
+    assert [path.name for path in (tmp_path / "run").iterdir() if path.name.startswith(".")] == [".lock"]
 
 
 def test_a_disk_that_refuses_at_once_is_said(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -553,8 +552,8 @@ def test_too_little_memory_is_said(folder: Path, tmp_path: Path, monkeypatch: py
     def refuse(*_: object) -> None:
         raise tf.errors.ResourceExhaustedError(None, None, "OOM when allocating tensor with shape[32,100,100,32]")
 
-    monkeypatch.setattr(train_module.Trainer, "_train_batch", refuse)
-    monkeypatch.setattr(train_module.Trainer, "trace", lambda self: None)
+    monkeypatch.setattr(Trainer, "_train_batch", refuse)
+    monkeypatch.setattr(Trainer, "trace", lambda self: None)
     with pytest.raises(NakamiError, match=r"Training ran out of memory. Try a smaller batch size"):
         train(scan(folder), CONFIG, run_folder=tmp_path / "run")
     assert written(tmp_path / "run")["state"] == "failed"
@@ -568,7 +567,7 @@ def test_a_disk_that_is_full_for_the_curves_is_no_lack_of_memory(
             None, None, "/run/events.out.tfevents.1.v2; No space left on device\n\tCould not flush events file."
         )
 
-    monkeypatch.setattr(train_module.EventWriter, "add", refuse)
+    monkeypatch.setattr(execution_module.EventWriter, "add", refuse)
     with pytest.raises(StorageError, match="The disk is full"):
         train(scan(folder), CONFIG, run_folder=tmp_path / "run")
 

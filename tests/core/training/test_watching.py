@@ -93,12 +93,11 @@ def test_every_batch_and_epoch_shows_what_the_network_makes_of_the_photo(folder:
     assert sorted(probability for _, probability in answers[-1]) == pytest.approx(sorted(expected.tolist()), rel=1e-5)
 
 
-def test_what_is_shown_of_an_epoch_comes_after_it(folder: Path) -> None:
+def test_what_is_shown_of_an_epoch_comes_with_its_weights(folder: Path) -> None:
     events = watch_a_run(folder, Watch(photo_of(folder)))
     for epoch in (1, 2):
-        (place,) = (i for i, event in enumerate(events) if isinstance(event, EpochEnded) and event.epoch == epoch)
-        assert isinstance(events[place + 1], Snapshot)
-        shown = events[place + 2]
+        (place,) = (i for i, event in enumerate(events) if isinstance(event, Snapshot) and event.epoch == epoch)
+        shown = events[place + 1]
         assert isinstance(shown, Watched)
         assert shown.insight.epoch == epoch
 

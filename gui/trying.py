@@ -1,0 +1,104 @@
+"""Trying: what a few batches tell before a training begins: a good learning rate, how long an epoch takes."""
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from core.events import Event, Forecast, RateFindings, RateTried
+from core.pictures.dataset import Dataset
+from core.training.config import TrainingConfig
+from gui.jobs import JobThread
+from gui.state import Work
+
+if TYPE_CHECKING:
+    from gui.session import Session
+
+
+class Trying(QObject):
+    """Works for one session. `tried` are the rates of the last search, `findings` what it has shown, `forecast` what an
+    epoch takes. All three hold for the open pictures and the settings that decide on them, and go with these.
+
+    `rates_changed`: a search has begun or ended with findings, or what was found holds no longer.
+    """
+
+    rate_tried = Signal(object)
+    rates_changed = Signal()
+    forecast_changed = Signal()
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._session = session
+        self.tried: list[RateTried] = []
+        self.findings: RateFindings | None = None
+        self.forecast: Forecast | None = None
+        # What they hold for.
+        self._of: tuple[Dataset, TrainingConfig] | None = None
+        session.reported.connect(self._on_reported)
+        session.pictures_changed.connect(self._on_changed)
+        session.config_changed.connect(self._on_changed)
+
+    def find_learning_rate(self) -> None:
+        """Train for some batches, each at a larger rate than the one before; `rate_tried` and `rates_changed` tell."""
+        job = self._job("core.training.rate_finder:find_learning_rate")
+        if job is not None:
+            self.tried.clear()
+            self.findings = None
+            self.rates_changed.emit()
+            job.succeeded.connect(self._on_found)
+            self._session.begin(job, "rates")
+
+    def measure(self) -> None:
+        """Time a few batches; `forecast_changed` tells what they promise."""
+        job = self._job("core.training.forecast:measure")
+        if job is not None:
+            job.succeeded.connect(self._on_measured)
+            self._session.begin(job, "forecast")
+
+    def runs(self, work: Work) -> bool:
+        """Whether the running job is this one: "rates" or "forecast"."""
+        return self._session.work == work
+
+    def _job(self, function: str) -> JobThread | None:
+        """Ready to begin; None where there are no pictures for it, or something runs."""
+        session = self._session
+        if not session.can_start or session.dataset is None:
+            return None
+        session.withdraw("training")
+        self._of = session.dataset, _decisive(session.config)
+        return JobThread(function, session.dataset, session.config, needs_tensorflow=True, parent=session)
+
+    def _on_reported(self, event: Event) -> None:
+        if isinstance(event, RateTried) and self._of is not None:
+            self.tried.append(event)
+            self.rate_tried.emit(event)
+
+    def _on_found(self, findings: RateFindings) -> None:
+        if self._of is not None:
+            self.findings = findings
+            self.rates_changed.emit()
+
+    def _on_measured(self, forecast: Forecast) -> None:
+        if self._of is not None:
+            self.forecast = forecast
+            self.forecast_changed.emit()
+
+    def _on_changed(self) -> None:
+        """Forget what holds for other pictures or settings, answers still on their way too."""
+        if self._of is None:
+            return
+        dataset, config = self._of
+        if dataset is self._session.dataset and config == _decisive(self._session.config):
+            return
+        self._of = None
+        self.tried.clear()
+        self.findings = self.forecast = None
+        self.rates_changed.emit()
+        self.forecast_changed.emit()
+
+
+def _decisive(config: TrainingConfig) -> TrainingConfig:
+    """The settings that decide on how a batch goes, whatever the others are."""
+    plain = TrainingConfig()
+    names = ("epochs", "learning_rate", "schedule", "early_stopping", "kept_epochs_mb")
+    return dataclasses.replace(config, **{name: getattr(plain, name) for name in names})

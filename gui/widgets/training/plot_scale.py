@@ -1,0 +1,203 @@
+"""Where a plot's axes begin and end, and the numbers beside them."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.numerals import MINUS, number, percent
+from gui.widgets.training.curve_series import usual_range
+from gui.widgets.training.plot_content import Content, Floats
+
+Ticks = tuple[tuple[float, str], ...]
+View = tuple[float, float]
+"""From where to where the epochs are in sight."""
+
+_STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 7.5)
+_SMALLEST = 1e-12
+_WORDY = 1e-3
+"""Below, numbers beside an axis are written with their power of ten."""
+_MOST_LOG_TICKS = 6
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Epochs `left` to `right` across, values `low` to `high` up, by equal factors where `log`."""
+
+    left: float
+    right: float
+    low: float
+    high: float
+    log: bool
+    x_ticks: Ticks
+    y_ticks: Ticks
+
+    def across(self, epochs: Floats) -> Floats:
+        """Shares of the width, 0 at the left end."""
+        return (epochs - self.left) / (self.right - self.left)
+
+    def up(self, values: Floats) -> Floats:
+        """Shares of the height, 0 at the low end, NaN for values that a logarithmic axis has no place for."""
+        if not self.log:
+            return (values - self.low) / (self.high - self.low)
+        logs = np.log(values, out=np.full(len(values), np.nan), where=values > 0)
+        return (logs - math.log(self.low)) / (math.log(self.high) - math.log(self.low))
+
+
+def scale_of(content: Content, view: View | None, log: bool, kept: tuple[float, float] | None = None) -> Scale:
+    """The scale that shows the whole run, or what is in `view`. `kept`: a range of losses that must be in it."""
+    left, right = view or (0.0, float(content.length))
+    x_ticks = _epoch_ticks(left, right, whole=view is None)
+    if content.kind == "accuracy":
+        quarters = [step / 4 for step in range(5)]
+        return Scale(left, right, 0.0, 1.0, False, x_ticks, tuple((each, percent(each)) for each in quarters))
+    ends = [each for each in (needed_range(content, view, log), kept) if each is not None]
+    if not ends:
+        ends = [(0.1, 1.0) if log else (0.0, 1.0)]
+    low, high = min(low for low, _ in ends), max(high for _, high in ends)
+    if log:
+        low, high = log_range(low, high)
+        y_ticks = tuple((each, tick_text(each)) for each in log_ticks(low, high))
+    else:
+        low, high = (0.0, nice_top(high)) if view is None else nice_range(low, high)
+        heights = [low + (high - low) * step / 4 for step in range(5)]
+        y_ticks = tuple(zip(heights, tick_texts(heights), strict=True))
+    return Scale(left, right, low, high, log, x_ticks, y_ticks)
+
+
+def needed_range(content: Content, view: View | None, log: bool) -> tuple[float, float] | None:
+    """The lowest and highest loss in sight: of epochs all, of batches the usual ones; None where there is none."""
+    found = [_ends(_in_view(curve, view)) for curve in content.epoch_curves()]
+    values = content.values
+    if view is not None and len(values):
+        start, end = np.searchsorted(content.positions, view)
+        values = values[start:end]
+    if log:
+        values = values[values > 0]
+    found.append(usual_range(values))
+    ends = [(max(low, _SMALLEST), max(high, _SMALLEST)) if log else (low, high) for low, high in filter(None, found)]
+    return (min(low for low, _ in ends), max(high for _, high in ends)) if ends else None
+
+
+def _in_view(curve: Floats, view: View | None) -> Floats:
+    """The values in sight, and those of the line where it enters and leaves."""
+    if view is None:
+        return curve
+    known = np.flatnonzero(np.isfinite(curve))
+    if not len(known):
+        return curve[known]
+    epochs, values = known + 1.0, curve[known]
+    edges = np.interp(view, epochs, values, left=np.nan, right=np.nan)
+    return np.append(values[(epochs >= view[0]) & (epochs <= view[1])], edges)
+
+
+def _ends(curve: Floats) -> tuple[float, float] | None:
+    known = curve[np.isfinite(curve)]
+    return (float(known.min()), float(known.max())) if len(known) else None
+
+
+# ---- linear
+
+
+def nice_top(highest: float) -> float:
+    """The smallest end of an axis at or above `highest` whose quarters are round numbers."""
+    if not (math.isfinite(highest) and highest > 0):
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(highest / 4))
+    for step in _STEPS:
+        top = 4 * step * power
+        if top >= highest * (1 - 1e-9):
+            return _tidy(top)
+    return _tidy(40 * power)
+
+
+def nice_range(low: float, high: float) -> tuple[float, float]:
+    """The narrowest ends of an axis around `low` and `high` whose quarters are round numbers; from 0 where that costs
+    little."""
+    if 0 <= low <= high / 4:
+        return 0.0, nice_top(high)
+    span = max(high - low, abs(high) * 0.02, _SMALLEST)
+    power = 10.0 ** math.floor(math.log10(span / 4))
+    for step in [each * factor * power for factor in (1, 10, 100) for each in _STEPS]:
+        base = math.floor(low / step + 1e-9) * step
+        if base + 4 * step >= high - 1e-9 * span:
+            return _tidy(base), _tidy(base + 4 * step)
+    return low, high
+
+
+def nice_epochs(epochs: int) -> int:
+    """Steps between the numbers below the plot: round ones, at most six."""
+    return max(1, round(nice_step(epochs)))
+
+
+def nice_step(span: float) -> float:
+    """Steps of 1, 2 or 5 times a power of ten of which at most six fill the span."""
+    power = 10.0 ** math.floor(math.log10(span / 6))
+    return next(_tidy(each * power) for each in (1, 2, 5, 10) if span <= 6 * each * power * (1 + 1e-9))
+
+
+def _epoch_ticks(left: float, right: float, whole: bool) -> Ticks:
+    step = float(nice_epochs(round(right))) if whole else nice_step(right - left)
+    places = [
+        _tidy(step * place) for place in range(math.ceil(left / step - 1e-6), math.floor(right / step + 1e-6) + 1)
+    ]
+    digits = _digits((step,))
+    return tuple((place, number(place, digits)) for place in places)
+
+
+# ---- logarithmic
+
+
+def log_range(low: float, high: float) -> tuple[float, float]:
+    """The next 1, 2 or 5 times a power of ten below and above; never the same."""
+    bottom = max(each for each in _log_steps(low / 10, high) if each <= low * (1 + 1e-9))
+    top = min(each for each in _log_steps(low, high * 10) if each >= high * (1 - 1e-9) and each > bottom)
+    return bottom, top
+
+
+def log_ticks(low: float, high: float) -> list[float]:
+    """Round numbers from `low` to `high`, at most six: by 1, 2 and 5, or else by powers of ten."""
+    ticks = [each for each in _log_steps(low, high) if low * (1 - 1e-9) <= each <= high * (1 + 1e-9)]
+    if len(ticks) <= _MOST_LOG_TICKS:
+        return ticks
+    powers = [
+        power for power in range(_power(low), _power(high) + 1) if low * (1 - 1e-9) <= 10.0**power <= high * 1.001
+    ]
+    return [10.0**power for power in powers[:: math.ceil(len(powers) / _MOST_LOG_TICKS)]]
+
+
+def _log_steps(low: float, high: float) -> list[float]:
+    return [_tidy(step * 10.0**power) for power in range(_power(low), _power(high) + 2) for step in (1, 2, 5)]
+
+
+def _power(value: float) -> int:
+    return math.floor(math.log10(value) + 1e-9)
+
+
+# ---- words
+
+
+def tick_texts(heights: Sequence[float]) -> list[str]:
+    """The numbers beside a linear axis, all with the digits that the finest one needs."""
+    if 0 < max(map(abs, heights)) < _WORDY or max(map(abs, heights)) >= 1e5:
+        return [tick_text(height) if height else "0" for height in heights]
+    return [number(height, _digits(heights)) for height in heights]
+
+
+def tick_text(height: float) -> str:
+    """A number alone, short: very small and large ones with their power of ten."""
+    if height and not _WORDY <= abs(height) < 1e5:
+        mantissa, power = f"{height:.2e}".split("e")
+        mantissa = mantissa.rstrip("0").rstrip(".").replace("-", MINUS)
+        return f"{mantissa}e{MINUS if int(power) < 0 else ''}{abs(int(power))}"
+    return number(height, _digits((height,)))
+
+
+def _digits(values: Sequence[float]) -> int:
+    exact = (digits for digits in range(6) if all(math.isclose(round(each, digits), each) for each in values))
+    return next(exact, 6)
+
+
+def _tidy(value: float) -> float:
+    return float(f"{value:.6g}")

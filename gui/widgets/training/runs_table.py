@@ -1,0 +1,289 @@
+"""All runs as a table: what was trained, how well it did, and what can be done with it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from core.training.run_list import ListedRun, Scores
+from core.training.unfinished import Unfinished
+from core.words import tr
+from gui import theme
+from gui.widgets.training.run_delegate import BOX, BOX_LEFT, DOT, PAD, RunDelegate
+from gui.widgets.training.run_menu import DEED_KEYS, Deed, RunMenu
+from gui.widgets.training.run_model import NUMBERS, Column, RunModel
+
+ROWS_AT_LEAST = 4
+
+_TICK_WIDTH = BOX_LEFT + BOX + 6
+# What the columns of words take at least, and what each gets of the room that is left then.
+_WIDTHS = {Column.NAME: 124, Column.PICTURES: 110, Column.NETWORK: 132, Column.SETTINGS: 176}
+_SHARES = {Column.NAME: 3, Column.PICTURES: 2, Column.NETWORK: 1, Column.SETTINGS: 4}
+# Which go first where there is no room for all.
+_GIVING_WAY = (Column.PICTURES, Column.SETTINGS, Column.NETWORK, Column.TIME)
+
+
+class RunsTable(QTableView):
+    """`show_runs` fills it. `run_chosen` brings a run's folder at a double click or Enter, `selected` the folder that
+    the rows' actions are for (None: no row), `ticks_changed` comes when other runs are ticked, `tick_refused` when they
+    would be too many, `deed_chosen` brings a `Deed` and the folder it is for, `renamed` a folder and the name typed."""
+
+    run_chosen = Signal(object)
+    selected = Signal(object)
+    ticks_changed = Signal()
+    tick_refused = Signal()
+    deed_chosen = Signal(object, object)
+    renamed = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.runs = RunModel(self)
+        self._delegate = RunDelegate(self.runs, self)
+        self._is_showing = False
+        # What came while a name is being typed.
+        self._waiting: tuple[Sequence[ListedRun], Path | None, Path | None] | None = None
+        self.setModel(self.runs)
+        self.setItemDelegate(self._delegate)
+        self._set_up()
+        self._set_up_heads()
+        self.runs.ticks_changed.connect(self.ticks_changed)
+        self.runs.tick_refused.connect(self.tick_refused)
+        self.runs.renamed.connect(self.renamed)
+        self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self.clicked.connect(self._on_clicked)
+
+    # ---- doors
+
+    def show_runs(self, runs: Sequence[ListedRun], live: Path | None = None, shown: Path | None = None) -> None:
+        """The runs, newest first; `live` is the folder of the one in training here, `shown` that of the one whose
+        curves the plots show. What is selected and ticked stays so."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            self._waiting = (runs, live, shown)
+            return
+        row, chosen = self.currentIndex().row(), self.selected_folder() or shown
+        self._is_showing = True
+        self.runs.show_runs(runs, live, shown)
+        if self.runs.row_of(chosen) < 0 <= row and runs:
+            # It was deleted: its neighbour is at hand.
+            chosen = self.runs.run_at(min(row, len(runs) - 1)).folder
+        self.select(chosen)
+        self._is_showing = False
+        self.selected.emit(self.selected_folder())
+
+    def show_scores(self, folder: Path, scores: Scores) -> None:
+        """Other numbers of a run, while it is being trained."""
+        self.runs.show_scores(folder, scores)
+
+    def select(self, folder: Path | None) -> None:
+        """Select the row of a run; none where it is not listed."""
+        index = self.runs.index(self.runs.row_of(folder), Column.NAME)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, flags)
+
+    def selected_folder(self) -> Path | None:
+        """The run that the rows' actions are for."""
+        index = self.currentIndex()
+        return self.runs.run_at(index.row()).folder if index.isValid() else None
+
+    def selected_run(self) -> ListedRun | None:
+        """The same with all that is known of it."""
+        folder = self.selected_folder()
+        return None if folder is None else self.runs.run(folder)
+
+    def unfinished(self) -> Unfinished | None:
+        """What the selected run can go on with, if it can."""
+        folder = self.selected_folder()
+        return None if folder is None else self.runs.unfinished(folder)
+
+    def ticked(self) -> tuple[Path, ...]:
+        """The runs to lay over the shown one, in the order of their ticks."""
+        return self.runs.ticked()
+
+    def set_ticked(self, folders: Sequence[Path]) -> None:
+        """Tick these runs and no others."""
+        for folder in self.runs.ticked():
+            self.runs.tick(folder, False)
+        for folder in folders:
+            self.runs.tick(folder, True)
+
+    def rename(self) -> None:
+        """Let the user type another name for the selected run."""
+        if self.currentIndex().isValid():
+            self.setFocus()
+            self.edit(self.currentIndex().siblingAtColumn(Column.NAME))
+
+    # ---- building
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(theme.HEAD_HEIGHT + ROWS_AT_LEAST * theme.ROW_HEIGHT)
+        self.setAccessibleName(tr("Runs"))
+        self.setAccessibleDescription(tr("Space ticks a run, Enter looks inside it, F2 renames it, Delete deletes it."))
+
+    def _set_up_heads(self) -> None:
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(theme.ROW_HEIGHT)
+        rows.setDefaultSectionSize(theme.ROW_HEIGHT)
+        heads = self.horizontalHeader()
+        heads.setFixedHeight(theme.HEAD_HEIGHT)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads.setMinimumSectionSize(_TICK_WIDTH)
+        heads.setHighlightSections(False)
+        heads.setToolTip(tr("Press to sort, again to turn round, a third time for the newest first"))
+        heads.setSortIndicatorClearable(True)
+        # Before sorting is on: it would sort by the first column at once.
+        heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    # ---- widths
+
+    def _fixed_widths(self) -> dict[Column, int]:
+        body = QFontMetrics(theme.font("body", tabular=True))
+        head = QFontMetrics(theme.font("caption"))
+        states = (tr("finished early"), tr("interrupted"), tr("loss not a number"), tr("out of memory"))
+        texts = {
+            Column.VAL_LOSS: ("0.00",),
+            Column.VAL_ACCURACY: ("100 %",),
+            Column.TIME: ("0:00:00",),
+            Column.STATE: states,
+        }
+        widths = {Column.TICK: _TICK_WIDTH}
+        for column, samples in texts.items():
+            title = str(self.runs.headerData(column, Qt.Orientation.Horizontal))
+            # A sorted column's arrow stands beside its title.
+            title_width = head.horizontalAdvance(title) + (14 if column in NUMBERS else 0)
+            widths[column] = max(title_width, *(body.horizontalAdvance(each) for each in samples)) + 2 * PAD
+        widths[Column.STATE] += DOT + 7
+        return widths
+
+    def _share_out(self) -> None:
+        room = self.viewport().width()
+        widths = self._fixed_widths() | _WIDTHS
+        hidden = set()
+        for column in _GIVING_WAY:
+            if sum(widths.values()) <= room:
+                break
+            hidden.add(column)
+            del widths[column]
+        rest = room - sum(widths.values())
+        shares = {column: share for column, share in _SHARES.items() if column in widths}
+        for column, share in shares.items():
+            widths[column] += rest * share // sum(shares.values())
+        widths[Column.NAME] += room - sum(widths.values())
+        for column in Column:
+            self.setColumnHidden(column, column in hidden)
+            self.setColumnWidth(column, widths.get(column, 0))
+
+    # ---- what the user does
+
+    def _on_current_row_changed(self, _current: QModelIndex, _before: QModelIndex) -> None:
+        if not self._is_showing:
+            self.selected.emit(self.selected_folder())
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        # The whole cell ticks: the box alone is a small target.
+        if index.column() == Column.TICK:
+            self._toggle()
+
+    def _do(self, deed: Deed) -> None:
+        folder = self.selected_folder()
+        if folder is None:
+            return
+        if deed is Deed.RENAME:
+            self.rename()
+        elif deed is Deed.LOOK:
+            self.run_chosen.emit(folder)
+        else:
+            self.deed_chosen.emit(deed, folder)
+
+    def _open_menu(self, place: QPoint) -> None:
+        run = self.selected_run()
+        if run is not None:
+            menu = RunMenu(run, self.unfinished(), self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.deed_chosen.connect(self._on_deed_chosen)
+            menu.popup(self.viewport().mapToGlobal(place))
+
+    def _on_deed_chosen(self, deed: Deed) -> None:
+        self._do(deed)
+
+    def _toggle(self) -> None:
+        folder = self.selected_folder()
+        if folder is not None:
+            self.runs.tick(folder, folder not in self.runs.ticked())
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered_row:
+            self._delegate.hovered_row = row
+            self.viewport().update()
+
+    # ---- Qt's
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def event(self, event: QEvent) -> bool:
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and cast(QKeyEvent, event).key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            event.accept()  # else the window's shortcut pauses the training
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        deed = DEED_KEYS.get(Qt.Key(event.key()))
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # the field hands on the Enter that ends it
+        if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._toggle()
+        elif deed is not None:
+            self._do(deed)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self._open_menu(event.pos())
+        elif self.currentIndex().isValid():
+            self._open_menu(self.visualRect(self.currentIndex()).center())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+            return
+        if index.column() == Column.TICK:
+            self._toggle()  # two quick clicks
+        else:
+            self._do(Deed.LOOK)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Leave, QEvent.Type.Wheel):
+            self._hover(-1)
+        return super().viewportEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        if self._waiting is not None:
+            waiting, self._waiting = self._waiting, None
+            self.show_runs(*waiting)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
