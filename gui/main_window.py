@@ -26,7 +26,7 @@ from gui.pages.inside.page import InsidePage
 from gui.pages.page import Page
 from gui.pages.pictures.page import PicturesPage
 from gui.pages.settings import SettingsPage
-from gui.pages.training import TrainingPage
+from gui.pages.training.page import TrainingPage
 from gui.session import Session
 from gui.state import PAGES, PageKey, State, known_page
 from gui.strip_feed import StripFeed

@@ -95,6 +95,18 @@ class Monitor(QObject):
                 self._earlier = positions[kept], losses[kept], accuracies[kept]
         return self._earlier
 
+    def all_batches(self) -> BatchCurves:
+        """The same of every batch so far, as far as this window knows them."""
+        earlier = self.earlier_batches
+        per_epoch = self.live.batches_per_epoch if self.live is not None else 1
+        own = (
+            [each.epoch - 1 + each.batch / per_epoch for each in self.batches],
+            [each.batch_loss for each in self.batches],
+            [each.batch_accuracy for each in self.batches],
+        )
+        positions, losses, accuracies = (np.append(before, now) for before, now in zip(earlier, own, strict=True))
+        return positions, losses, accuracies
+
     @property
     def guessing(self) -> Guessing | None:
         """What chance alone would reach in the run in sight, which its curves are judged by; None where its split is
@@ -134,7 +146,7 @@ class Monitor(QObject):
         are not enough. It brings its own pictures and settings. Says why where that is not possible."""
         session = self._session
         hint = say("Stop it, or wait until it has ended, then go on.")
-        if not session.is_free_for(hint, action="resume", run=folder):
+        if not session.is_free_for(hint, *(("resume", folder) if epochs is None else ())):
             return
         try:
             found = _resumable(folder)
@@ -225,8 +237,11 @@ class Monitor(QObject):
     def _on_failed(self, error: NakamiError) -> None:
         self.has_failed = True
         found = can_resume(self.live.run) if self.live is not None else None
-        # One whose loss is no number any more would come to the same end again.
-        may_go_on = found is not None and found.facts.results.get("cause") != "diverged"
+        may_go_on = (
+            found is not None
+            # It would come to the same end again.
+            and found.facts.results.get("cause") != "diverged"
+        )
         self._session.tell("training", error, self.shown_run if may_go_on else None)
 
     def _on_model_opened(self) -> None:

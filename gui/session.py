@@ -29,6 +29,7 @@ from gui.inspecting import Inspecting
 from gui.monitor import Monitor
 from gui.offering import Offering
 from gui.remembered_config import config_from, remember_config
+from gui.run_actions import RunActions
 from gui.state import Live, PageKey, State
 from gui.trying import Trying
 from gui.viewing import Viewing
@@ -58,6 +59,7 @@ class Session(Working):
         self.following = Following(self)
         self.monitor = Monitor(self)
         self.trying = Trying(self)
+        self.run_actions = RunActions(self)
         self.offering = Offering(self)
         self.inspecting = Inspecting(self.asking, self)
         self.gathering = Gathering(self)

@@ -55,6 +55,12 @@ class Trying(QObject):
             job.succeeded.connect(self._on_measured)
             self._session.begin(job, "forecast")
 
+    def forget_rates(self) -> None:
+        """The user has seen enough of the search."""
+        self.tried.clear()
+        self.findings = None
+        self.rates_changed.emit()
+
     def runs(self, work: Work) -> bool:
         """Whether the running job is this one: "rates" or "forecast"."""
         return self._session.work == work

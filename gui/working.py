@@ -156,8 +156,8 @@ class Working(QObject):
         action: Action = "",
         run: Path | None = None,
     ) -> None:
-        """Show a message on a page until it is closed or its cause is gone; `action` puts a button into it, `run` is the
-        one that "resume" goes on with."""
+        """Show a message on a page until it is closed or its cause is gone. `action` puts a button into it; "resume" is
+        to go on with `run`."""
         self._announce(Message(page, kind, what, then, action=action, run=run))
 
     def tell(self, page: PageKey, error: NakamiError, run: Path | None = None) -> None:

@@ -3,12 +3,13 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from core.events import EpochEnded
 from core.numerals import number, percent
 from core.training.early_stopping import epochs_since_best
-from core.training.runs import best_epoch
+from core.training.runs import best_epoch, judged_loss
 from core.words import Sentence, say
 
 Kind = Literal["diverged", "by_heart", "guessing", "improving"]
@@ -25,7 +26,7 @@ LARGEST_SHARE_MOVING = 0.98
 # left of what was learned; or it has jumped by half so many times in so many epochs, by more than a tenth of where it
 # began, for near zero it may well double.
 RISEN_TIMES = 2
-JUMP_TIMES, JUMP_SHARE, MOST_JUMPS, JUMP_EPOCHS = 1.5, 0.1, 2, 5
+JUMP_TIMES, JUMP_SHARE, FEWEST_JUMPS, JUMP_EPOCHS = 1.5, 0.1, 2, 5
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,8 @@ class Guessing:
 
 @dataclass(frozen=True)
 class Advice:
-    """`what` the curves show, in a few words, and `then` the numbers for it and what to do. `stop_at`: the epoch that is
-    worth stopping for and using; None where stopping is not the answer, or the run has ended."""
+    """`what` the curves show, in a few words, and `then` the numbers for it and what to do. `stop_at`: the epoch that
+    is worth stopping for and using; None where stopping is not the answer, or the run has ended."""
 
     kind: Kind
     what: Sentence
@@ -75,35 +76,35 @@ def _diverged(history: Sequence[EpochEnded], is_training: bool) -> Advice | None
     if not losses:
         return None
     best = best_epoch(history)
-    usable = best.epoch if is_training and best is not None and math.isfinite(best.loss) else None
+    usable = best.epoch if is_training and best is not None and math.isfinite(judged_loss(best)) else None
     if not math.isfinite(losses[-1]):
         return Advice(
             "diverged",
             say("Loss is not a number any more."),
-            say("The learning rate is too high. Train again with a tenth of it, or let “Find” look for a good one."),
+            say("The learning rate is too high. Train again with a tenth of it, or let a good one be found."),
             usable,
         )
-    finite = [loss for loss in losses if math.isfinite(loss)]
-    if losses[-1] >= max(RISEN_TIMES * min(finite), finite[0]) and len(finite) > 1:
-        low, high = _apart(min(finite), losses[-1])
+    losses = [loss for loss in losses if math.isfinite(loss)]
+    if losses[-1] > RISEN_TIMES * min(losses) and losses[-1] >= losses[0]:
+        low, high = _apart(min(losses), losses[-1])
         return Advice(
             "diverged",
             say("It is unlearning what it learned.") if is_training else say("It unlearned what it had learned."),
             say(
-                "Training loss has risen from {low} to {high}: the learning rate is probably too high. Try a third of "
-                "it, or let “Find” look for a good one.",
+                "Training loss has risen from {low} to {high}: the learning rate is probably too high. Try a tenth of "
+                "it, or let a good one be found.",
                 low=low,
                 high=high,
             ),
             usable,
         )
-    if _jumps(finite) >= MOST_JUMPS:
+    if _jumps(losses) >= FEWEST_JUMPS:
         return Advice(
             "diverged",
             say("Training loss jumps up and down."),
             say(
                 "The learning rate is probably too high, or the batches are too small. Try a third of the rate, or let "
-                "“Find” look for a good one."
+                "a good one be found."
             ),
         )
     return None
@@ -111,11 +112,9 @@ def _diverged(history: Sequence[EpochEnded], is_training: bool) -> Advice | None
 
 def _jumps(losses: Sequence[float]) -> int:
     """How many of the latest epochs ended with a much larger loss than the one before."""
-    latest = losses[-JUMP_EPOCHS - 1 :]
     least = JUMP_SHARE * losses[0]
-    return sum(
-        now >= JUMP_TIMES * before and now - before >= least for before, now in zip(latest, latest[1:], strict=False)
-    )
+    latest = losses[-JUMP_EPOCHS - 1 :]
+    return sum(now > JUMP_TIMES * before and now - before > least for before, now in pairwise(latest))
 
 
 def _by_heart(history: Sequence[EpochEnded], is_training: bool) -> Advice | None:
@@ -160,16 +159,19 @@ def _guessing(history: Sequence[EpochEnded], guessing: Guessing, is_training: bo
             "{accuracy} of the answers are right; always naming the largest class would give {share}. {then}",
             accuracy=percent(_measured(latest[-1])),
             share=percent(guessing.share),
-            then=_after_guessing(latest, guessing, is_training),
+            then=_after_guessing(history, guessing, is_training),
         ),
     )
 
 
-def _after_guessing(latest: Sequence[EpochEnded], guessing: Guessing, is_training: bool) -> Sentence:
-    if latest[-1].accuracy > guessing.reach:
+def _after_guessing(history: Sequence[EpochEnded], guessing: Guessing, is_training: bool) -> Sentence:
+    before, last = history[-FEWEST_EPOCHS_GUESSING], history[-1]
+    if last.accuracy > guessing.reach:
         return say("It does know the pictures that it learns from: more of them would help it with others.")
-    if latest[-1].loss > LARGEST_SHARE_MOVING * latest[0].loss:
-        return say("Training loss hardly moves: another learning rate may help. Let “Find” look for a good one.")
+    if history[0].loss > RISEN_TIMES * last.loss:
+        return say("Loss leapt up in the beginning: the learning rate is probably too high. Try a tenth of it.")
+    if not last.loss <= LARGEST_SHARE_MOVING * before.loss:
+        return say("Training loss hardly moves: try another learning rate, or let a good one be found.")
     if is_training:
         return say("Training loss is falling: give it a few more epochs.")
     return say("Training loss was still falling: train for more epochs.")
@@ -193,7 +195,5 @@ def _measured(epoch: EpochEnded) -> float:
 
 def _apart(low: float, high: float) -> tuple[str, str]:
     """Two losses with as many digits as tell them apart, two at least."""
-    for digits in range(2, 10):
-        if number(low, digits) != number(high, digits):
-            break
+    digits = next((each for each in range(2, 10) if number(low, each) != number(high, each)), 2)
     return number(low, digits), number(high, digits)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from core.control import Control
 from core.training.augmenting import Augmenter
 from core.training.config import Optimizer
+from core.training.forward import forward
 from core.training.optimizer import make_optimizer
 
 Pixels = Callable[[NDArray[np.int64]], NDArray[np.uint8]]
@@ -108,6 +109,7 @@ class Trainer:
         optimizer: Optimizer = "adam",
     ) -> None:
         self.model = model
+        self._forward = forward(model)
         self._class_weights = class_weights
         self.optimizer = make_optimizer(optimizer, learning_rate)
         self.optimizer.build(model.trainable_variables)
@@ -171,9 +173,13 @@ class Trainer:
 
     def _train_batch(self, pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
         with tf.GradientTape() as tape:
-            probabilities = self.model(tf.cast(pictures, tf.float32), training=True)
+            probabilities = self._forward(tf.cast(pictures, tf.float32), True)
             loss = self._loss(labels, probabilities, self._weights_of(labels))
         gradients = tape.gradient(loss, self.model.trainable_variables)
+        # One after the other: an optimizer at work on the last layers takes more from the first ones' gradients
+        # than it saves.
+        with tf.control_dependencies(gradients):
+            gradients = [tf.identity(gradient) for gradient in gradients]
         self.optimizer.apply(gradients, self.model.trainable_variables)
         return loss, _count_right(labels, probabilities)
 
@@ -181,7 +187,7 @@ class Trainer:
         return None if self._class_weights is None else tf.gather(tf.constant(self._class_weights), labels)
 
     def _test_batch(self, pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-        probabilities = self.model(tf.cast(pictures, tf.float32), training=False)
+        probabilities = self._forward(tf.cast(pictures, tf.float32), False)
         return self._loss(labels, probabilities), _count_right(labels, probabilities)
 
 

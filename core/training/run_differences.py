@@ -27,6 +27,8 @@ def differences(facts: Sequence[RunFacts]) -> tuple[Difference, ...]:
     found: list[Difference] = []
     for key, first in _in_order(settings).items():
         values = tuple(each[key].value if key in each else _NOTHING for each in settings)
+        if key == "pictures":
+            values = _picture_names(facts)
         if len(set(values)) > 1:
             found.append(Difference(first.name, values))
         if key == "pictures":
@@ -39,6 +41,12 @@ def _in_order(settings: Sequence[dict[str, Setting]]) -> dict[str, Setting]:
     return {key: each for of_run in reversed(settings) for key, each in of_run.items()}
 
 
+def _picture_names(facts: Sequence[RunFacts]) -> tuple[str, ...]:
+    """The names of the folders, or where these do not tell them apart, their paths."""
+    names, paths = tuple(each.name for each in facts), tuple(each.pictures for each in facts)
+    return names if len(set(names)) == len(set(paths)) else paths
+
+
 def _different_contents(facts: Sequence[RunFacts]) -> list[Difference]:
     """The same folder may have held other pictures: each state of it gets a letter."""
     # Older runs kept names alone.
@@ -48,7 +56,7 @@ def _different_contents(facts: Sequence[RunFacts]) -> list[Difference]:
     if len(known) < 2:
         return []
     hint = say("The same letter: the same files, in the same classes.")
-    return [Difference(say("Files in it"), tuple(_letter(known.index(each)) for each in states), hint)]
+    return [Difference(say("Picture files"), tuple(_letter(known.index(each)) for each in states), hint)]
 
 
 def _letter(position: int) -> str:

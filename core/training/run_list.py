@@ -57,16 +57,17 @@ class ListedRun:
         return state_of(self.facts, self.is_live)
 
 
-def listed_runs(parent: Path) -> list[ListedRun]:
-    """The runs in a folder, newest first. Folders that are no runs, or whose run.json is broken, are passed over."""
+def listed_runs(parent: Path, most: int | None = None) -> list[ListedRun]:
+    """The runs in a folder, newest first, at most so many. Folders that are no runs, or whose run.json is broken, are
+    passed over."""
     found = [(folder, facts) for folder in _folders(parent) if (facts := _read_facts(folder)) is not None]
+    found.sort(key=lambda run: (began(run[1].started), run[0].name), reverse=True)
     labelled = [(folder, facts, _read_label(folder)) for folder, facts in found]
     names = run_names(labelled, deleted_runs(parent))
-    listed = [
+    return [
         ListedRun(folder, facts, label, names[folder], _scores(folder, facts), _is_live(folder, facts))
-        for folder, facts, label in labelled
+        for folder, facts, label in labelled[:most]
     ]
-    return sorted(listed, key=lambda run: (began(run.facts.started), run.folder.name), reverse=True)
 
 
 def scores_of(epochs: Sequence[EpochEnded]) -> Scores:

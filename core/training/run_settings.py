@@ -18,6 +18,7 @@ from core.training.runs import RunFacts
 from core.words import Sentence, plural, say, tr
 
 _LONGEST_RAW = 60
+_DEFAULTS = TrainingConfig().as_json()
 
 
 @dataclass(frozen=True)
@@ -30,17 +31,13 @@ class Setting:
 
 
 def in_short(facts: RunFacts) -> str:
-    """What a row of a table has room for: length, batch, size, and whatever else is not as by default."""
-    config, usual = with_defaults(facts.config), with_defaults({})
-    parts = [
-        _text(_epochs, config["epochs"]),
-        tr("batch {batch}", batch=_text(_count, config["batch_size"])),
-        _text(_px, config["image_size_px"]),
-    ]
+    """What a row of a table has room for: length, batch, and whatever else is not as by default."""
+    config, usual = with_defaults(facts.config), _DEFAULTS
+    parts = [_text(_epochs, config["epochs"]), tr("batch {batch}", batch=_text(_count, config["batch_size"]))]
     optimizer, rate = config["optimizer"], config["learning_rate"]
     if optimizer != usual["optimizer"]:
         parts.append(_text(_optimizer_in_short, optimizer))
-    known_rates = DEFAULT_LEARNING_RATES.items()
+    known_rates = list(DEFAULT_LEARNING_RATES.items())
     if (optimizer, rate) not in known_rates:
         parts.append(tr("rate {rate}", rate=_text(_rate, rate)))
     parts += [_text(words, config[key]) for key, words in _IN_SHORT.items() if config[key] != usual[key]]
@@ -74,7 +71,7 @@ def network_name(facts: RunFacts) -> str:
 
 def with_defaults(config: Mapping[str, Any]) -> dict[str, Any]:
     """What `run.json` keeps of the settings, with the default for whatever it lacks."""
-    complete = TrainingConfig().as_json()
+    complete = dict(_DEFAULTS)
     for key, value in config.items():
         usual = complete.get(key)
         complete[key] = {**usual, **value} if isinstance(usual, dict) and isinstance(value, dict) else value
@@ -234,6 +231,7 @@ _WORDS: dict[str, tuple[Sentence, _Words]] = {
 
 # What a short line says of a setting that is not as by default.
 _IN_SHORT: dict[str, _Words] = {
+    "image_size_px": _px,
     "with_dropout": _dropout_in_short,
     "schedule": _schedule_in_short,
     "early_stopping": _patience_in_short,

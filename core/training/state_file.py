@@ -50,7 +50,7 @@ def write_state(folder: Path, state: TrainingState) -> None:
 def read_state(folder: Path, epoch: int) -> TrainingState:
     """The state after an epoch. Raises ModelError where there is none that can be read."""
     try:
-        with np.load(state_file(folder, epoch), allow_pickle=False) as written:
+        with state_file(folder, epoch).open("rb") as stream, np.load(stream, allow_pickle=False) as written:
             history = json.loads(written["history"].tobytes().decode())
             return TrainingState(
                 tuple(EpochEnded(**each) for each in history),

@@ -24,7 +24,7 @@ from core.training.execution import Execution
 from core.training.setup import Setup, set_up
 from core.training.state_file import read_state
 from core.training.unfinished import require_resumable
-from core.words import say
+from core.words import plural, say
 
 
 def train(
@@ -90,10 +90,13 @@ def resume(
 
 
 def _facts_to_go_on(facts: runs.RunFacts, done: int, epochs: int) -> runs.RunFacts:
-    if epochs <= done:
+    # One that was cut off after its last epoch has its test still to come.
+    if epochs < done or (epochs == done and facts.state == "finished"):
         raise NakamiError(
-            say(
-                "The run has been trained for {done} epochs already, and {epochs} are wanted.", done=done, epochs=epochs
+            plural(
+                done,
+                say("The run has its 1 epoch already, and {epochs} are wanted.", epochs=epochs),
+                say("The run has its {done} epochs already, and {epochs} are wanted.", done=done, epochs=epochs),
             ),
             say("Say how many epochs it shall have in all: more than {done}.", done=done),
         )

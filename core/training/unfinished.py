@@ -26,6 +26,11 @@ class Unfinished:
     epochs_done: int
     epochs_planned: int
 
+    @property
+    def can_go_on_as_planned(self) -> bool:
+        """Whether something is left of the plan: epochs, or the test after the last."""
+        return self.facts.state != "finished" or self.epochs_done < self.epochs_planned
+
 
 def can_resume(folder: Path) -> Unfinished | None:
     """The run in a folder, if it can go on: it is not being trained now, and what it takes is all there."""

@@ -68,7 +68,8 @@ class Training:
 
     def train(self, dataset: Dataset, config: TrainingConfig, report: Report, control: Control) -> TrainingOutcome:
         self._take("train", dataset, config)
-        return self._trained(TrainingStarted(self.run, dataset.class_names, config.epochs, 4, 20, 5, 5), report, control)
+        started = TrainingStarted(self.run, dataset.class_names, config.epochs, 4, 20, 5, 5)
+        return self._trained(started, report, control)
 
     def resume(self, folder: Path, epochs: int | None, report: Report, control: Control) -> TrainingOutcome:
         self.begun.append(("resume", folder, epochs))
@@ -100,18 +101,20 @@ class Training:
             self._wait(report, control)
         except Stopped:
             state = "stopped"
-        nan = math.nan
-        return TrainingOutcome(started.run, state, started.class_names, 2, 1, 0.5, 0.8, 0.6, 0.75, nan, nan, 100.0, 83.0)
+        run, names, nan = started.run, started.class_names, math.nan
+        return TrainingOutcome(run, state, names, 2, 1, 0.5, 0.8, 0.6, 0.75, nan, nan, 100.0, 83.0)
 
     def _wait(self, report: Report, control: Control) -> None:
-        self._end.clear()
-        while not self._end.is_set() or self._told:
-            while self._told:
-                report(self._told.pop(0))
-            if (rate := control.take_learning_rate()) is not None:
-                self.rates.append(rate)
-            control.check()
-            time.sleep(0.005)
+        try:
+            while not self._end.is_set() or self._told:
+                while self._told:
+                    report(self._told.pop(0))
+                if (rate := control.take_learning_rate()) is not None:
+                    self.rates.append(rate)
+                control.check()
+                time.sleep(0.005)
+        finally:
+            self._end.clear()
         error, self._error = self._error, None
         if error is not None:
             raise error

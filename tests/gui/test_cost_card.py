@@ -71,6 +71,8 @@ def test_times_are_unknown_then_estimated_then_measured(card: CostCard) -> None:
     assert (card.value("epoch"), card.value("all")) == ("8.1 s", "4:03")
     card.show_times(1000, measured=3725)
     assert card.value("epoch") == "1:02:05"
+    card.show_times(10_000, measured=60)
+    assert card.value("all") == "7 days"
     card.show_times(30, forecast=Forecast(math.nan, math.nan))
     assert card.value("epoch") == "–"
 
@@ -100,6 +102,6 @@ def test_the_room_there_is_now() -> None:
 
 def test_long_numbers_fit_the_panel(card: CostCard) -> None:
     card.show_needs(Needs(1_234_567_890, 900 * GB, 900 * GB, 400 * GB), Room(Memory(16 * GB, GB), GB))
-    card.show_times(100_000, forecast=Forecast(86_400, 0.1))
+    card.show_times(100_000, forecast=Forecast(600, 0.1))
     QApplication.processEvents()
     assert card.layout().minimumSize().width() <= theme.PANEL_SETTINGS

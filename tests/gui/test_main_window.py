@@ -21,7 +21,7 @@ from gui.main_window import MainWindow
 from gui.pages.classify import ClassifyPage
 from gui.pages.page import Page
 from gui.pages.pictures.page import PicturesPage
-from gui.pages.training import TrainingPage
+from gui.pages.training.page import TrainingPage
 from gui.session import Session
 from gui.state import State
 from tests.gui.stand_ins import Network, Training, batch, endless, epoch

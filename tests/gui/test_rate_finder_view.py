@@ -33,7 +33,7 @@ def view(qtbot: QtBot, qapp: QApplication) -> RateFinderView:
     return view
 
 
-def found(view: RateFinderView, suggested: float = RATES[30]) -> None:
+def found(view: RateFinderView, suggested: float = 0.01) -> None:
     view.begin()
     for rate, loss in zip(RATES, LOSSES, strict=True):
         view.add(RateTried(rate, loss))
@@ -64,11 +64,12 @@ def test_nothing_can_be_chosen_while_it_runs(qtbot: QtBot, view: RateFinderView)
 
 def test_the_suggestion_is_offered(qtbot: QtBot, view: RateFinderView) -> None:
     found(view)
-    assert view.use_button.text() == "Use 0.001"
-    assert "0.001" in view.sentence()
+    assert view.use_button.text() == "Use 0.01"
+    assert view.sentence().startswith("The loss is lowest near 0.1;")
+    assert view.sentence().endswith(": 0.01.")
     with qtbot.waitSignal(view.rate_chosen) as heard:
         view.use_button.click()
-    assert heard.args == [0.001]
+    assert heard.args == [0.01]
     with qtbot.waitSignal(view.close_wanted):
         view.close_button.click()
 

@@ -121,6 +121,30 @@ def test_train_look_classify_and_open_again(qtbot: QtBot, session: Session, fold
 
 
 @pytest.mark.heavy
+def test_a_stopped_training_goes_on_where_it_was(qtbot: QtBot, session: Session, folder: Path) -> None:
+    session.set_config(epochs=10_000)
+    open_pictures(qtbot, session, folder)
+    session.start_training()
+    qtbot.waitUntil(lambda: len(session.epochs) >= 2, timeout=120_000)
+    session.monitor.set_learning_rate(0.0004)
+    qtbot.waitUntil(lambda: any(each.learning_rate == 0.0004 for each in session.batches), timeout=60_000)
+    session.stop()
+    qtbot.waitUntil(lambda: session.state is State.IDLE, timeout=60_000)
+    assert session.outcome is not None
+    run, before = session.outcome.run, list(session.epochs)
+    assert session.monitor.guessing is not None
+
+    session.monitor.resume_run(run, len(before) + 1)
+    qtbot.waitUntil(lambda: session.state is State.IDLE, timeout=120_000)
+    assert not session.messages, [(str(each.what), each.details) for each in session.messages.values()]
+    assert [each.epoch for each in session.epochs] == list(range(1, len(before) + 2))
+    assert session.epochs[: len(before)] == before
+    assert session.monitor.config.learning_rate == 0.0004
+    assert session.outcome.state == "finished"
+    assert session.monitor.earlier_batches[0][-1] == len(before)
+
+
+@pytest.mark.heavy
 def test_photos_dropped_while_training_are_answered_and_stop_keeps_a_model(
     qtbot: QtBot, session: Session, folder: Path
 ) -> None:

@@ -13,7 +13,7 @@ from core import places
 from core.training import runs
 from core.training.runs import RunFacts
 from gui import theme, translation
-from gui.pages.training import TrainingPage
+from gui.pages.training.page import TrainingPage
 from gui.session import Session
 from gui.state import State
 from tests.gui.stand_ins import Network, Training, batch, epoch

@@ -10,10 +10,10 @@ from core.words import plural, say, tr
 from gui.widgets.bars import Bar
 from gui.widgets.buttons import MainButton
 from gui.widgets.card import Card
-from gui.widgets.curve_plot import CurvePlot
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.number_tile import NumberTile
 from gui.widgets.text import Text
+from gui.widgets.training.curve_plot import CurvePlot
 
 PLOT_PX = 150
 _OFFER_PX = 420

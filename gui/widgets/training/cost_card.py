@@ -21,6 +21,9 @@ from gui.widgets.key_value import KeyValues
 from gui.widgets.text import Text
 
 _LINK_SIDE = 5
+_DAYS_FROM = 3
+_MOST_NAMED = 9_999
+"""More epochs leave no room for their time beside them."""
 
 
 @dataclass(frozen=True)
@@ -63,9 +66,7 @@ class CostCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("What it takes"), parent=parent)
-        self.measure_button = LinkButton(
-            tr("Measure"), tooltip=tr("Times a few batches, to say how long an epoch will take. Nothing is learned.")
-        )
+        self.measure_button = LinkButton(tr("Measure"))
         self.header.addWidget(self.measure_button)
         # A link keeps room around its words; they end where the numbers below do.
         margins = self.header.contentsMargins()
@@ -74,6 +75,7 @@ class CostCard(Card):
         self.measure_button.clicked.connect(self.measure_wanted)
         self._values = KeyValues()
         self._add_rows()
+        self.set_can_measure(True)
         self._warning = _Warning()
         self.body.addWidget(self._values)
         self.body.addWidget(self._warning)
@@ -94,10 +96,11 @@ class CostCard(Card):
     def show_times(self, epochs: int, measured: float = math.nan, forecast: Forecast | None = None) -> None:
         """Show how long an epoch and all `epochs` take: as `measured` in seconds where epochs have ended, else as
         forecast, else unknown."""
-        self._values.set_label("all", tr("All {epochs} epochs", epochs=f"{epochs:,}"))
+        label = tr("All {epochs} epochs", epochs=f"{epochs:,}") if epochs <= _MOST_NAMED else tr("All epochs")
+        self._values.set_label("all", label)
         if math.isfinite(measured):
             self._set_time("epoch", _seconds(measured), tr("As measured in this run."))
-            self._set_time("all", duration(measured * epochs), tr("From the epochs measured so far."))
+            self._set_time("all", _long(measured * epochs), tr("From the epochs measured so far."))
         elif forecast is not None and math.isfinite(forecast.seconds_per_epoch):
             timed = tr(
                 "Estimated from a few timed batches, {rate} pictures a second.",
@@ -105,7 +108,7 @@ class CostCard(Card):
             )
             each = forecast.seconds_per_epoch
             self._set_time("epoch", tr("about {time}", time=_seconds(each)), timed)
-            self._set_time("all", tr("about {time}", time=duration(each * epochs)), timed)
+            self._set_time("all", tr("about {time}", time=_long(each * epochs)), timed)
         else:
             unknown = tr("Not known yet. “Measure” times a few batches.")
             self._set_time("epoch", "–", unknown)
@@ -114,6 +117,11 @@ class CostCard(Card):
     def set_can_measure(self, on: bool) -> None:
         """Whether there is something to measure, and nothing runs that would disturb it."""
         self.measure_button.setEnabled(on)
+        self.measure_button.setToolTip(
+            tr("Times a few batches, to say how long an epoch will take. Nothing is learned.")
+            if on
+            else tr("Needs open pictures, and nothing that runs beside it.")
+        )
 
     def value(self, key: str) -> str:
         """What a row shows: "parameters", "memory", "disk", "epoch" or "all"."""
@@ -170,7 +178,13 @@ class _Warning(QWidget):
 
 def _seconds(seconds: float) -> str:
     """An epoch's time: tenths as long as they tell something."""
-    return tr("{seconds} s", seconds=number(seconds, 1)) if seconds < 100 else duration(seconds)
+    return tr("{seconds} s", seconds=number(seconds, 1)) if seconds < 100 else _long(seconds)
+
+
+def _long(seconds: float) -> str:
+    """As a clock reads it, as long as anybody counts hours."""
+    days = seconds / 86_400
+    return duration(seconds) if days < _DAYS_FROM else tr("{days} days", days=number(days, 0))
 
 
 def _disk_tooltip(needs: Needs | None) -> str:

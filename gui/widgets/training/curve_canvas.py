@@ -1,14 +1,15 @@
-"""The plotted part of a curve plot. The curves are painted into a picture once; the crosshair moves over it."""
+"""The painted part of a curve plot. The curves are painted into a picture once; the crosshair moves over it."""
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-import numpy as np
-
 from gui import theme
 from gui.widgets.training.plot_content import Content, Floats
-from gui.widgets.training.plot_painting import EDGE_PX, Chart, chart_in, paint_chart
+from gui.widgets.training.plot_figure import figure_chart, paint_figure
+from gui.widgets.training.plot_legend import runs_rect
+from gui.widgets.training.plot_painting import EDGE_PX, Chart
 from gui.widgets.training.plot_readout import Readout, paint_crosshair
 from gui.widgets.training.plot_scale import Scale
 
@@ -30,8 +31,10 @@ class CurveCanvas(QWidget):
     slid = Signal(float)
     double_clicked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._title = title
+        self._taken_px = 0.0
         self._shown: tuple[Content, Scale] | None = None
         self._picture: QPixmap | None = None
         self._points: Floats = np.empty((0, 2))
@@ -43,9 +46,9 @@ class CurveCanvas(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_content(self, content: Content, scale: Scale) -> None:
-        """Draw this from now on."""
-        self._shown = content, scale
+    def show_content(self, content: Content, scale: Scale, taken_px: float = 0) -> None:
+        """Draw this from now on; something else lies on the first `taken_px` pixels of the title's line."""
+        self._shown, self._taken_px = (content, scale), taken_px
         self._picture = None
         self.update()
 
@@ -57,15 +60,17 @@ class CurveCanvas(QWidget):
 
     def chart(self) -> Chart | None:
         """What stands where."""
-        return None if self._shown is None else chart_in(QRectF(self.rect()), self._shown[1])
+        return None if self._shown is None else figure_chart(QRectF(self.rect()), *self._shown)
 
-    def _draw(self, chart: Chart, content: Content) -> QPixmap:
+    def _draw(self, content: Content, scale: Scale) -> QPixmap:
         ratio = self.devicePixelRatioF()
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(theme.colour(theme.current().surface))
         painter = QPainter(picture)
-        self._points = paint_chart(painter, chart, content, ratio)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect())
+        self._points = paint_figure(painter, rect, self._title, content, scale, ratio, self._taken_px)
         painter.end()
         return picture
 
@@ -74,6 +79,14 @@ class CurveCanvas(QWidget):
         if chart is None:
             return None
         return chart.epoch_at(min(max(x, chart.area.left()), chart.area.right()))
+
+    def _paint_pointed(self, painter: QPainter, chart: Chart, content: Content, position: float) -> None:
+        paint_crosshair(painter, chart, content, position)
+        if content.overlays:
+            # The table names the runs and may lie here; parts of their legend beside it would only confuse.
+            legend = runs_rect(QRectF(self.rect()), len(content.overlays))
+            painter.fillRect(legend, theme.colour(theme.current().surface))
+        self.readout_rect = self._readout.paint(painter, chart, content, position, self._points)
 
     def _paint_drag(self, painter: QPainter, chart: Chart, ends: tuple[float, float]) -> None:
         colours, area = theme.current(), chart.area
@@ -87,18 +100,17 @@ class CurveCanvas(QWidget):
         chart = self.chart()
         if chart is None or self._shown is None:
             return
-        content, _ = self._shown
+        content, scale = self._shown
         ratio = self.devicePixelRatioF()
         if self._picture is None or self._picture.size() != self.size() * ratio:
-            self._picture = self._draw(chart, content)
+            self._picture = self._draw(content, scale)
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._drag is not None:
             self._paint_drag(painter, chart, self._drag)
         elif self._pointed is not None and chart.scale.left - 1e-9 <= self._pointed <= chart.scale.right + 1e-9:
-            paint_crosshair(painter, chart, content, self._pointed)
-            self.readout_rect = self._readout.paint(painter, chart, content, self._pointed, self._points)
+            self._paint_pointed(painter, chart, content, self._pointed)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

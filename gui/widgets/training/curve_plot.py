@@ -11,15 +11,19 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from core.words import tr
+from gui import theme
+from gui.widgets.buttons import LinkButton
 from gui.widgets.training import plot_navigation as navigation
 from gui.widgets.training.curve_canvas import CurveCanvas
 from gui.widgets.training.curve_series import BatchSeries
 from gui.widgets.training.plot_content import MOST_OVERLAYS, Content, Floats, Kind, Overlay, PlotOptions, as_values
-from gui.widgets.training.plot_legend import PlotHeader, header_height, paint_header
-from gui.widgets.training.plot_painting import chart_in, paint_chart
+from gui.widgets.training.plot_figure import paint_figure
+from gui.widgets.training.plot_legend import TITLE_PX
+from gui.widgets.training.plot_pictures import save_plots
 from gui.widgets.training.plot_readout import spoken
 from gui.widgets.training.plot_scale import Scale, View, needed_range, scale_of
 from gui.widgets.training.plot_words import state_text
@@ -28,7 +32,6 @@ REDRAW_MS = 200
 SETTLED = 10
 """Batches after which the loss axis only grows: before, one giant first value must not fix it."""
 _ZOOM_STEP = 1.5
-_HEADER_GAP_PX = 4
 
 
 class CurvePlot(QWidget):
@@ -51,22 +54,27 @@ class CurvePlot(QWidget):
         self._view: View | None = None
         self._pointed: float | None = None
         self._is_dirty = False
-        self.header = PlotHeader(title)
-        self.canvas = CurveCanvas()
+        self.canvas = CurveCanvas(title)
+        self.whole_button = LinkButton(
+            tr("Whole run"), tooltip=tr("Show the whole run again (0, or a double-click on the plot)"), parent=self
+        )
+        self.whole_button.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_redraw_due)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(_HEADER_GAP_PX)
-        layout.addWidget(self.header)
-        layout.addWidget(self.canvas, 1)
+        layout.addWidget(self.canvas)
+        self.whole_button.raise_()
+        size = self.whole_button.sizeHint()
+        left = math.ceil(QFontMetricsF(theme.font("card")).horizontalAdvance(title)) + theme.LABEL_GAP
+        self.whole_button.setGeometry(left, 0, size.width(), TITLE_PX)
         self.canvas.hovered.connect(self._on_hovered)
         self.canvas.ranged.connect(self._on_ranged)
         self.canvas.turned.connect(self._on_turned)
         self.canvas.slid.connect(self._on_slid)
         self.canvas.double_clicked.connect(self.show_whole_run)
-        self.header.whole_button.clicked.connect(self.show_whole_run)
+        self.whole_button.clicked.connect(self.show_whole_run)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(title)
@@ -132,6 +140,11 @@ class CurvePlot(QWidget):
         self._kept = None
         self._note_change(soon=True)
 
+    def save_picture(self, path: Path) -> None:
+        """Write it as it is seen to a .png or .svg file. Raises StorageError for another ending, or when the file
+        cannot be written."""
+        save_plots(path, [self])
+
     # ---- crosshair and zoom
 
     def point_at(self, position: float | None) -> None:
@@ -146,7 +159,7 @@ class CurvePlot(QWidget):
         wanted = None if view is None else navigation.within(view, self._length(), 1e-3)
         if wanted != self._view:
             self._view = wanted
-            self.header.set_zoomed(wanted is not None)
+            self.whole_button.setVisible(wanted is not None)
             self.canvas.can_slide = wanted is not None
             self._note_change(soon=True)
 
@@ -169,7 +182,9 @@ class CurvePlot(QWidget):
         return self._view or (0.0, float(self._length()))
 
     def _length(self) -> int:
-        return max(self._epochs, *(len(curve) for each in self._overlays for curve in (each.training, each.validation)), 1)
+        return max(
+            self._epochs, *(len(curve) for each in self._overlays for curve in (each.training, each.validation)), 1
+        )
 
     def _stops(self, in_view: bool) -> Floats:
         chart = self.canvas.chart()
@@ -218,16 +233,14 @@ class CurvePlot(QWidget):
         self._is_dirty = False
         self._timer.stop()
         content = self._content()
-        self.header.set_lines(content.smoothing, [each.name for each in self._overlays])
-        self.canvas.show_content(content, self._scale(content))
+        taken_px = self.whole_button.geometry().right() if self._view is not None else 0
+        self.canvas.show_content(content, self._scale(content), taken_px)
         self._describe(content)
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Paint title, legend and curves as they are seen into a rectangle: for a picture of them."""
-        content, runs = self._content(), [each.name for each in self._overlays]
-        paint_header(painter, rect, self.title, content.smoothing, runs)
-        top = header_height(rect.width(), len(runs)) + _HEADER_GAP_PX
-        paint_chart(painter, chart_in(rect.adjusted(0, top, 0, 0), self._scale(content)), content, ratio=2)
+        content = self._content()
+        paint_figure(painter, rect, self.title, content, self._scale(content), ratio=None)
 
     def _content(self) -> Content:
         options, batches, nothing = self._options, self._batches, np.empty(0)
@@ -246,10 +259,13 @@ class CurvePlot(QWidget):
         )
 
     def _scale(self, content: Content) -> Scale:
-        scale = scale_of(content, self._view, self._options.log, self._kept if self._view is None else None)
-        if self._view is None and len(content.values) >= SETTLED and needed_range(content, None, scale.log):
-            self._kept = scale.low, scale.high
-        return scale
+        log, view = self._options.log, self._view
+        ends = needed_range(content, view, log) if self._kind == "loss" else None
+        if view is None and ends is not None and self._kept is not None:
+            ends = min(ends[0], self._kept[0]), max(ends[1], self._kept[1])
+        if view is None and len(content.values) >= SETTLED:
+            self._kept = ends
+        return scale_of(content, view, log, ends)
 
     def _describe(self, content: Content | None = None) -> None:
         content = content or self._content()

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from gui.widgets.training.plot_content import Floats, as_values
 
-_BLOCK = 128
+_NOTHING = 1e-20
 
 
 class BatchSeries:
@@ -84,10 +84,6 @@ class SmoothedMean:
         self._count = 0
         self._size = 0
         self._means: Floats = np.empty(0)
-        self._powers: Floats = weight ** np.arange(_BLOCK + 1)
-        # Row i: how much of the values 0 to i of a block the mean after value i holds.
-        ages = np.subtract.outer(np.arange(_BLOCK), np.arange(_BLOCK))
-        self._shares: Floats = np.where(ages >= 0, (1 - weight) * self._powers[np.maximum(ages, 0)], 0.0)
 
     def __len__(self) -> int:
         return self._size
@@ -95,32 +91,48 @@ class SmoothedMean:
     def continued(self, values: Floats) -> Floats:
         """The means of all `values`, of which the first `len(self)` are those of the call before."""
         if len(values) > len(self._means):
-            self._means = np.append(self._means, np.empty(max(_BLOCK, len(values))))
-        for start in range(self._size, len(values), _BLOCK):
-            self._take(values[start : start + _BLOCK])
+            self._means = np.append(self._means, np.empty(max(256, len(values))))
+        if len(values) > self._size:
+            self._take(values[self._size :])
         return self._means[: self._size]
 
     def _take(self, values: Floats) -> None:
         known = np.isfinite(values)
-        count = int(np.count_nonzero(known))
-        means = self._shares[:count, :count] @ values[known] + self._powers[1 : count + 1] * self._last
-        counts = self._count + np.arange(1, count + 1)
+        means = _recursion(values[known], self.weight, self._last)
+        if len(means):
+            self._last = float(means[-1])
         target = self._means[self._size : self._size + len(values)]
         target[:] = np.nan
-        target[known] = means / (1 - self.weight**counts)
+        counts = np.arange(self._count + 1, min(self._count + len(means), self._young()) + 1)
+        means[: len(counts)] /= 1 - self.weight**counts
+        target[known] = means
         self._size += len(values)
-        if count:
-            self._last, self._count = float(means[-1]), self._count + count
+        self._count += len(means)
+
+    def _young(self) -> int:
+        """After how many values the zero at the beginning pulls no more."""
+        return math.ceil(math.log(_NOTHING) / math.log(self.weight)) if self.weight > 0 else 1
+
+
+def _recursion(values: Floats, weight: float, before: float) -> Floats:
+    """m[i] = weight m[i-1] + (1 - weight) values[i], all at once: after each round, twice as many of the values before
+    are in every m."""
+    means = (1 - weight) * values
+    if len(means):
+        means[0] += weight * before
+    reach, share = 1, weight
+    while reach < len(means) and share > _NOTHING:
+        means[reach:] += share * means[:-reach]
+        reach, share = 2 * reach, share * share
+    return means
 
 
 def usual_range(values: Floats) -> tuple[float, float] | None:
     """The lowest and highest value but for a hundredth at either end, and at least but for the very last; None where
     there is no number. One giant first loss must not flatten all the rest."""
-    known = values[np.isfinite(values)]
+    known = np.sort(values[np.isfinite(values)])
     if not len(known):
         return None
     left_out = min(len(known) - 1, math.ceil(len(known) / 100))
     high = len(known) - 1 - left_out
-    low = min(left_out, high)
-    parts = np.partition(known, (low, high))
-    return float(parts[low]), float(parts[high])
+    return float(known[min(left_out, high)]), float(known[high])

@@ -4,12 +4,10 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from core.words import tr
 from gui import theme
-from gui.widgets.buttons import LinkButton
 from gui.widgets.training.plot_strokes import Stroke, strokes
 
 TITLE_PX = 24
@@ -20,57 +18,14 @@ _RUN_PX = 110
 """What a further run's name should have at least; where there is less, they stand in more lines."""
 
 
-class PlotHeader(QWidget):
-    """Title, legend, and the button that leads back to the whole run."""
-
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._title = title
-        self._smoothing = 0.0
-        self._runs: tuple[str, ...] = ()
-        self.whole_button = LinkButton(
-            tr("Whole run"), tooltip=tr("Show the whole run again (0, or a double-click on the plot)"), parent=self
-        )
-        self.whole_button.hide()
-        self.setToolTip(
-            tr(
-                "Point at the plot, or walk with ← and →, to read the values. Drag across it, or turn the wheel with "
-                "Ctrl, to look closer (+, −; 0: the whole run)."
-            )
-        )
-        self._place()
-
-    def set_lines(self, smoothing: float, runs: Sequence[str]) -> None:
-        """What there is a line of: the smoothed batches (0: none), further runs by name."""
-        self._smoothing, self._runs = smoothing, tuple(runs)
-        self._place()
-        self.update()
-
-    def set_zoomed(self, on: bool) -> None:
-        """Whether there is a way back to offer."""
-        self.whole_button.setVisible(on)
-        self.update()
-
-    def _place(self) -> None:
-        self.setFixedHeight(math.ceil(header_height(self.width(), len(self._runs))))
-        title_px = QFontMetricsF(theme.font("card")).horizontalAdvance(self._title)
-        size = self.whole_button.sizeHint()
-        self.whole_button.setGeometry(round(title_px) + 8, 0, size.width(), TITLE_PX)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        taken = self.whole_button.geometry().right() + 4 if not self.whole_button.isHidden() else 0
-        paint_header(painter, QRectF(self.rect()), self._title, self._smoothing, self._runs, taken)
-
-
 def header_height(width: float, runs: int) -> float:
     """How tall title and legend are."""
     return TITLE_PX + RUNS_PX * math.ceil(runs / _runs_in_line(width, runs)) if runs else TITLE_PX
+
+
+def runs_rect(rect: QRectF, runs: int) -> QRectF:
+    """Where the further runs are named."""
+    return QRectF(rect.left(), rect.top() + TITLE_PX, rect.width(), header_height(rect.width(), runs) - TITLE_PX)
 
 
 def _runs_in_line(width: float, runs: int) -> int:
@@ -80,16 +35,16 @@ def _runs_in_line(width: float, runs: int) -> int:
 
 
 def paint_header(
-    painter: QPainter, rect: QRectF, title: str, smoothing: float, runs: Sequence[str], taken: float = 0
+    painter: QPainter, rect: QRectF, title: str, smoothing: float, runs: Sequence[str], taken_px: float = 0
 ) -> None:
-    """Title and legend; the legend leaves the pixels up to `taken` free."""
+    """Title and legend; the legend leaves the first `taken_px` pixels free."""
     look, colours = strokes(), theme.current()
     line = QRectF(rect.left(), rect.top(), rect.width(), TITLE_PX)
     entries = [(tr("validation"), look.validation), (tr("training"), look.training)]
     if smoothing:
         entries.append((tr("smoothed"), look.smoothed))
     title_px = QFontMetricsF(theme.font("card")).horizontalAdvance(title)
-    right = _paint_entries(painter, line, entries, rect.left() + max(title_px + _BETWEEN_PX, taken))
+    right = _paint_entries(painter, line, entries, rect.left() + max(title_px + _BETWEEN_PX, taken_px))
     painter.setFont(theme.font("card"))
     painter.setPen(theme.colour(colours.text))
     shown = QFontMetricsF(painter.font()).elidedText(title, Qt.TextElideMode.ElideRight, right - rect.left())
@@ -98,9 +53,7 @@ def paint_header(
         _paint_runs(painter, rect, runs, [validation for _, validation in look.runs])
 
 
-def _paint_entries(
-    painter: QPainter, line: QRectF, entries: Sequence[tuple[str, Stroke]], left_end: float
-) -> float:
+def _paint_entries(painter: QPainter, line: QRectF, entries: Sequence[tuple[str, Stroke]], left_end: float) -> float:
     """Samples from the right as far as there is room; returns where they begin."""
     right, middle = line.right(), line.center().y()
     painter.setFont(theme.font("caption"))

@@ -16,7 +16,7 @@ def stops(content: Content, view: View | None, epochs_per_px: float) -> Floats:
     """The places in sight where the crosshair can stand: the ends of epochs that have a value; the batches too where
     they are far enough apart, or where no epoch is known."""
     known = np.isfinite(_stacked(content)).any(axis=0)
-    epochs = np.flatnonzero(known) + 1.0
+    epochs: Floats = (np.flatnonzero(known) + 1).astype(np.float64)
     positions = content.positions
     if view is not None:
         epochs = epochs[(epochs >= view[0]) & (epochs <= view[1])]
@@ -25,7 +25,7 @@ def stops(content: Content, view: View | None, epochs_per_px: float) -> Floats:
     if len(positions) and (with_batches or not len(epochs)):
         # An epoch's last batch stands where the epoch ends.
         apart = positions[np.abs(positions - np.round(positions)) > 1e-6]
-        return np.union1d(epochs, apart if len(epochs) else positions)
+        return np.union1d(epochs, apart if len(epochs) else positions).astype(np.float64)
     return epochs
 
 

@@ -1,7 +1,8 @@
 """Painting a plot's grid, curves and best mark: the same for the screen, a PNG and an SVG."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -22,6 +23,10 @@ AXIS_TEXT_PX = 40
 _BELOW_PX = 20
 _RIGHT_PX = 8
 _BEST_PX = 4.5
+_SAMPLED_PX = 4
+_MANY = 100
+_FINE = 4
+"""Columns for each of our pixels in a file, which may be enlarged."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +67,9 @@ def chart_in(rect: QRectF, scale: Scale) -> Chart:
     return Chart(QRectF(area.left(), area.top(), max(1.0, area.width()), max(1.0, area.height())), scale)
 
 
-def paint_chart(painter: QPainter, chart: Chart, content: Content, ratio: float = 1.0) -> Floats:
-    """Grid, curves and best mark; `ratio`: how many of the screen's pixels one of ours is. Returns the points that
-    lines go through, n x 2 in pixels, for whoever looks for a place beside them."""
+def paint_chart(painter: QPainter, chart: Chart, content: Content, ratio: float | None) -> Floats:
+    """Grid, curves and best mark; `ratio`: how many of the screen's pixels one of ours is, None for a file. Returns points that the
+    lines run through every few pixels, n x 2, for whoever looks for a place beside them."""
     look = strokes()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -72,9 +77,9 @@ def paint_chart(painter: QPainter, chart: Chart, content: Content, ratio: float 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     points = _Lines(painter, chart, ratio).paint(content, look)
     if content.best is not None:
-        points.append(_paint_best(painter, chart, content))
+        _paint_best(painter, chart, content)
     painter.restore()
-    return np.concatenate(points) if points else np.empty((0, 2))
+    return np.concatenate(points)
 
 
 def _axis_font() -> QFont:
@@ -103,16 +108,13 @@ _AT_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 class _Lines:
     """The curves of one chart."""
 
-    def __init__(self, painter: QPainter, chart: Chart, ratio: float) -> None:
-        self._painter, self._chart = painter, chart
-        self._columns = max(1, round(chart.area.width() * ratio))
+    def __init__(self, painter: QPainter, chart: Chart, ratio: float | None) -> None:
+        self._painter, self._chart, self._ratio = painter, chart, ratio
 
     def paint(self, content: Content, look: Strokes) -> list[Floats]:
         """All of them, the run's own epochs on top; returns the points of each."""
-        faded = look.batches
-        if len(content.smoothed):
-            faded = Stroke(theme.colour(theme.current().accent_faint, 0.55), faded.width_px)
-        points = [self._batches(content.positions, content.values, faded)]
+        faint = look.batches_faded if len(content.smoothed) else look.batches
+        points = [self._batches(content.positions, content.values, faint)]
         if len(content.smoothed):
             points.append(self._batches(content.positions, content.smoothed, look.smoothed))
         for overlay, (training, validation) in zip(content.overlays, look.runs, strict=False):
@@ -123,35 +125,58 @@ class _Lines:
         return points
 
     def _batches(self, positions: Floats, values: Floats, stroke: Stroke) -> Floats:
-        scale, area = self._chart.scale, self._chart.area
-        x, y = neighbours(positions, values, scale.left, scale.right)
-        x, y = reduced(self._chart.x(x), self._chart.y(y), self._columns / area.width())
+        area = self._chart.area
+        x, y = self._in_pixels(positions, values)
         # Batches beyond the axis run along its end.
-        return self._line(x, np.clip(y, area.top(), area.bottom()), stroke)
+        y = np.clip(y, area.top(), area.bottom())
+        if self._ratio is None or len(x) < _MANY:
+            return self._line(x, y, stroke)
+        # Qt strokes a wide line with many corners a hundred times slower than one of a single pixel of the screen, so
+        # several of those lie side by side.
+        lines = max(1, round(stroke.width_px * self._ratio))
+        apart = [(line - (lines - 1) / 2) / self._ratio for line in range(lines)]
+        return self._line(x, y, replace(stroke, width_px=1 / self._ratio), apart)
 
     def _epochs(self, curve: Floats, stroke: Stroke, marker_every_px: float = 0) -> Floats:
         scale, epochs = self._chart.scale, np.arange(1.0, len(curve) + 1)
-        x, y = neighbours(epochs, curve, scale.left, scale.right)
-        x, y = self._chart.x(x), self._chart.y(y)
-        points = self._line(*reduced(x, y, self._columns / self._chart.area.width()), stroke)
+        points = self._line(*self._in_pixels(epochs, curve), stroke)
         if marker_every_px:
             every = max(1, math.ceil(marker_every_px * self._chart.epochs_per_px()))
-            shown = epochs[(epochs >= scale.left) & (epochs <= scale.right) & (epochs % every == 0)]
-            heights = self._chart.y(curve[shown.astype(np.int64) - 1])
-            for x_px, y_px in zip(self._chart.x(shown).tolist(), heights.tolist(), strict=True):
-                if math.isfinite(y_px):
-                    stroke.paint_marker(self._painter, QPointF(x_px, y_px))
+            shown = (epochs >= scale.left) & (epochs <= scale.right) & (epochs % every == 0)
+            centres = zip(self._chart.x(epochs[shown]).tolist(), self._chart.y(curve[shown]).tolist(), strict=True)
+            for x, y in centres:
+                if math.isfinite(y):
+                    stroke.paint_marker(self._painter, QPointF(x, y))
         return points
 
-    def _line(self, x: Floats, y: Floats, stroke: Stroke) -> Floats:
+    def _in_pixels(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+        """What of a curve is in sight, with no more points than can be told apart."""
+        scale = self._chart.scale
+        x, y = neighbours(x, y, scale.left, scale.right)
+        x, y = reduced(x, y, (self._ratio or _FINE) / self._chart.epochs_per_px())
+        return self._chart.x(x), self._chart.y(y)
+
+    def _line(self, x: Floats, y: Floats, stroke: Stroke, apart: Sequence[float] = (0.0,)) -> Floats:
+        """Draw it once for each of `apart`, moved by so many pixels; returns points that it runs through."""
         self._painter.setPen(stroke.pen())
         for piece in pieces(x, y, self._chart.area):
             if len(piece) == 1:
                 self._paint_dot(QPointF(*piece[0].tolist()), stroke)
-            else:
-                self._painter.drawPolyline(QPolygonF([QPointF(*point) for point in piece.tolist()]))
-        known = np.isfinite(y)
-        return np.column_stack([x[known], y[known]])
+                continue
+            polygon = QPolygonF([QPointF(*point) for point in piece.tolist()])
+            for away in apart:
+                # Not straight down, or steep parts would stay thin.
+                self._painter.drawPolyline(polygon.translated(away / 2, away) if away else polygon)
+        return self._sampled(x, y)
+
+    def _sampled(self, x: Floats, y: Floats) -> Floats:
+        known, area = np.isfinite(y), self._chart.area
+        if not known.any():
+            return np.empty((0, 2))
+        across = np.arange(area.left(), area.right(), _SAMPLED_PX)
+        down = np.interp(across, x[known], y[known], left=np.nan, right=np.nan)
+        seen = np.isfinite(down)
+        return np.column_stack([across[seen], down[seen]])
 
     def _paint_dot(self, centre: QPointF, stroke: Stroke) -> None:
         """A value without neighbours, as the first epoch is."""
@@ -169,18 +194,19 @@ def neighbours(x: Floats, y: Floats, left: float, right: float) -> tuple[Floats,
 
 
 def reduced(x: Floats, y: Floats, columns_per_unit: float) -> tuple[Floats, Floats]:
-    """The lowest and highest value of every column of pixels: what a line through all points would cover."""
+    """The lowest and highest value of every column of pixels: what a line through all points covers. `x` rises."""
     if len(x) < 2 or len(x) <= 2 * (x[-1] - x[0]) * columns_per_unit:
         return x, y
-    column = np.floor(x * columns_per_unit)
-    starts = np.flatnonzero(np.diff(column, prepend=column[0] - 1))
+    first, last = np.floor(x[[0, -1]] * columns_per_unit)
+    edges = np.arange(first + 1, last + 1) / columns_per_unit
+    starts = np.unique(np.append(0, np.searchsorted(x[:-1], edges)))
     both = np.column_stack([np.fmin.reduceat(y, starts), np.fmax.reduceat(y, starts)])
     return np.repeat(x[starts], 2), both.ravel()
 
 
 def pieces(x: Floats, y: Floats, area: QRectF) -> list[Floats]:
-    """The line without its gaps, each piece n x 2, cut where it leaves the area at the left and right. An SVG viewer may
-    know no clipping, so the line itself ends there."""
+    """The line without its gaps, each piece n x 2, cut where it leaves the area at the left and right. A reader of SVG
+    may know no clipping, so the line itself ends there."""
     known = np.isfinite(y)
     breaks = np.flatnonzero(np.diff(known.astype(np.int8), prepend=0, append=0))
     both = np.column_stack([x, y])
@@ -202,13 +228,13 @@ def _crossing(inside: Floats, outside: Floats, edge: float) -> Floats:
     return np.array([edge, inside[1] + share * (outside[1] - inside[1])])
 
 
-def _paint_best(painter: QPainter, chart: Chart, content: Content) -> Floats:
-    """The mark; returns the corners of its words."""
+def _paint_best(painter: QPainter, chart: Chart, content: Content) -> None:
     assert content.best is not None
     look, area, epoch = theme.current(), chart.area, content.best[0]
     point = chart.point(epoch, content.best_value())
-    if not area.left() - 0.5 <= point.x() <= area.right() + 0.5:
-        return np.empty((0, 2))
+    rect = best_rect(chart, content)
+    if rect is None:
+        return
     pen = QPen(theme.colour(look.text3), 1)
     pen.setDashPattern([2, 3])
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -219,7 +245,6 @@ def _paint_best(painter: QPainter, chart: Chart, content: Content) -> Floats:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(look.second))
         painter.drawEllipse(point, _BEST_PX, _BEST_PX)
-    rect = best_rect(chart, content)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(look.surface, 0.8))
     painter.drawRect(rect)
@@ -227,14 +252,13 @@ def _paint_best(painter: QPainter, chart: Chart, content: Content) -> Floats:
     painter.setFont(_best_font())
     words = best_text(content.kind, epoch, content.best_value())
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
-    across, up = np.meshgrid(np.linspace(rect.left(), rect.right(), 4), np.linspace(rect.top(), rect.bottom(), 3))
-    return np.column_stack([across.ravel(), up.ravel()])
 
 
-def best_rect(chart: Chart, content: Content) -> QRectF:
-    """Where the words beside the best epoch's mark stand: loss curves leave the top right empty, accuracy curves the
-    bottom right."""
-    assert content.best is not None
+def best_rect(chart: Chart, content: Content) -> QRectF | None:
+    """Where the words beside the best epoch's mark stand; None where it is not in sight. Loss curves leave the top
+    right empty, accuracy curves the bottom right."""
+    if content.best is None or not chart.scale.left <= content.best[0] <= chart.scale.right:
+        return None
     area, words = chart.area, best_text(content.kind, content.best[0], content.best_value())
     width = QFontMetricsF(_best_font()).horizontalAdvance(words) + 8
     x = chart.point(content.best[0], content.best_value()).x()

@@ -9,19 +9,22 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from core.words import tr
 from gui import theme
 from gui.widgets.training.plot_content import Content, Floats, value_at
-from gui.widgets.training.plot_painting import Chart
+from gui.widgets.training.plot_legend import TITLE_PX
+from gui.widgets.training.plot_painting import Chart, best_rect
 from gui.widgets.training.plot_strokes import Stroke, strokes
 from gui.widgets.training.plot_words import exact_text, place_text
 
-_LINE_PX = 16
-_PAD_PX, _PAD_Y_PX = 8, 5
-_SAMPLE_PX = 18
+_LINE_PX = 15
+_PAD_PX, _PAD_Y_PX = 8, 4
+_SAMPLE_PX = 16
 _GAP_PX = 6
-_NAME_PX = 120
+_NAME_PX = 96
 _SHORTEST_NAME_PX = 36
 _MARGIN_PX = 6
 _DOT_PX = 4.0
-_CROSSED_COST, _MOVED_COST = 12, 3
+_PLACES = tuple((side, height) for height in (0.0, 1.0, 0.25, 0.75, 0.5) for side in (1.0, 0.0))
+_CROSSED_COST, _WORDS_COST, _MOVED_COST = 30, 12, 8
+"""Counted in points of curves, of which there is one every few pixels."""
 
 
 @dataclass(frozen=True)
@@ -77,33 +80,42 @@ def _of(values: Floats, place: int | None) -> float:
 
 
 class Readout:
-    """Paints the table; it stays in its corner as long as no other covers less of the curves."""
+    """Paints the table; it stays where it is as long as no other place is clearly better."""
 
     def __init__(self) -> None:
-        self._corner = (1, 0)
+        self._last = _PLACES[0]
 
     def paint(self, painter: QPainter, chart: Chart, content: Content, position: float, points: Floats) -> QRectF:
-        """The table in the corner that covers the fewest of `points` (n x 2, pixels); returns where it stands."""
+        """The table where it covers the fewest of `points` (n x 2, pixels); returns its rectangle."""
         table = _Table(content, position, chart.area.width() - 2 * _MARGIN_PX)
-        rect = self._place(chart, table, chart.x(np.array([position]))[0], points)
+        rect = self._place(chart, content, table, position, points)
         table.paint(painter, rect)
         return rect
 
-    def _place(self, chart: Chart, table: "_Table", x: float, points: Floats) -> QRectF:
-        area = chart.area.adjusted(_MARGIN_PX, 0, -_MARGIN_PX, 0)
-        costs: dict[tuple[float, float], float] = {}
-        rects: dict[tuple[float, float], QRectF] = {}
-        for corner in ((1, 0), (0, 0), (1, 1), (0, 1), (1, 0.5), (0, 0.5)):
-            left = area.left() + corner[0] * (area.width() - table.width)
-            top = area.top() + corner[1] * (area.height() - table.height)
-            rect = rects[corner] = QRectF(left, top, table.width, table.height)
-            across = (points[:, 0] >= rect.left() - 4) & (points[:, 0] <= rect.right() + 4)
-            down = (points[:, 1] >= rect.top() - 4) & (points[:, 1] <= rect.bottom() + 4)
-            covered = np.count_nonzero(across & down) / max(1, len(points)) * 100
-            crossed = _CROSSED_COST if rect.left() - 8 < x < rect.right() + 8 else 0
-            costs[corner] = covered + crossed + (_MOVED_COST if corner != self._corner else 0)
-        self._corner = min(costs, key=costs.__getitem__)
-        return rects[self._corner]
+    def _place(self, chart: Chart, content: Content, table: "_Table", position: float, points: Floats) -> QRectF:
+        x = float(chart.x(np.array([position]))[0])
+        room = chart.area.adjusted(_MARGIN_PX, 0, -_MARGIN_PX, 0)
+        if content.overlays:
+            # A table of runs names them itself, so it may lie over their legend.
+            room.setTop(min(room.top(), TITLE_PX))
+        words = best_rect(chart, content)
+        rects, costs = {}, {}
+        for place in _PLACES:
+            left = room.left() + place[0] * (room.width() - table.width)
+            top = room.top() + place[1] * max(0.0, room.height() - table.height)
+            rect = rects[place] = QRectF(left, top, table.width, table.height)
+            costs[place] = _covered(rect, points)
+            costs[place] += _CROSSED_COST if rect.left() - 8 < x < rect.right() + 8 else 0
+            costs[place] += _WORDS_COST if words is not None and words.intersects(rect) else 0
+            costs[place] += _MOVED_COST if place != self._last else 0
+        self._last = min(costs, key=costs.__getitem__)
+        return rects[self._last]
+
+
+def _covered(rect: QRectF, points: Floats) -> int:
+    across = (points[:, 0] >= rect.left() - 4) & (points[:, 0] <= rect.right() + 4)
+    down = (points[:, 1] >= rect.top() - 4) & (points[:, 1] <= rect.bottom() + 4)
+    return int(np.count_nonzero(across & down))
 
 
 class _Table:
@@ -120,11 +132,12 @@ class _Table:
 
     def _measure(self, most_px: float) -> None:
         width = self._metrics.horizontalAdvance
-        shown = [exact_text(self._kind, value) for row in self._rows for _, value in row.values]
         usual = "100.0 %" if self._kind == "accuracy" else "0.000"
-        self._value_px = max(map(width, (usual, *shown, *self._heads))) + 10
-        self._columns = max(1, len(self._heads))
-        fixed = 2 * _PAD_PX + _SAMPLE_PX + _GAP_PX + self._columns * self._value_px
+        self._columns_px = []
+        for column in range(max(1, len(self._heads))):
+            shown = [exact_text(self._kind, row.values[column][1]) for row in self._rows if column < len(row.values)]
+            self._columns_px.append(max(map(width, (usual, *shown, *self._heads[column : column + 1]))) + 10)
+        fixed = 2 * _PAD_PX + _SAMPLE_PX + _GAP_PX + sum(self._columns_px)
         wanted = max(width(row.name) for row in self._rows) + 2
         self._name_px = max(_SHORTEST_NAME_PX, min(wanted, _NAME_PX, most_px - fixed))
         self.width = fixed + self._name_px
@@ -133,7 +146,7 @@ class _Table:
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         look = theme.current()
         painter.setPen(QPen(theme.colour(look.line), 1))
-        painter.setBrush(theme.colour(look.surface, 0.93))
+        painter.setBrush(theme.colour(look.surface, 0.97))
         frame = QRectF(round(rect.left()) + 0.5, round(rect.top()) + 0.5, round(rect.width()), round(rect.height()))
         painter.drawRoundedRect(frame, theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
         line = QRectF(frame.left() + _PAD_PX, frame.top() + _PAD_Y_PX, frame.width() - 2 * _PAD_PX, _LINE_PX)
@@ -160,8 +173,8 @@ class _Table:
             painter.drawText(self._cell(line, column), _RIGHT, exact_text(self._kind, value))
 
     def _cell(self, line: QRectF, column: int) -> QRectF:
-        right = line.right() - (self._columns - 1 - column) * self._value_px
-        return QRectF(right - self._value_px, line.top(), self._value_px, line.height())
+        right = line.right() - sum(self._columns_px[column + 1 :])
+        return QRectF(right - self._columns_px[column], line.top(), self._columns_px[column], line.height())
 
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.numerals import MINUS, number, percent
+from gui.widgets.inside.exp_scale import nice_step
 from gui.widgets.training.curve_series import usual_range
 from gui.widgets.training.plot_content import Content, Floats
 
@@ -19,6 +20,7 @@ _SMALLEST = 1e-12
 _WORDY = 1e-3
 """Below, numbers beside an axis are written with their power of ten."""
 _MOST_LOG_TICKS = 6
+_MOST_EPOCH_TICKS = 6
 
 
 @dataclass(frozen=True)
@@ -38,24 +40,23 @@ class Scale:
         return (epochs - self.left) / (self.right - self.left)
 
     def up(self, values: Floats) -> Floats:
-        """Shares of the height, 0 at the low end, NaN for values that a logarithmic axis has no place for."""
+        """Shares of the height, 0 at the low end; a logarithmic axis has no place for zero, which is endlessly far down."""
         if not self.log:
             return (values - self.low) / (self.high - self.low)
-        logs = np.log(values, out=np.full(len(values), np.nan), where=values > 0)
+        logs = np.log(values, out=np.full(len(values), -np.inf), where=values > 0)
+        logs[np.isnan(values)] = np.nan
         return (logs - math.log(self.low)) / (math.log(self.high) - math.log(self.low))
 
 
-def scale_of(content: Content, view: View | None, log: bool, kept: tuple[float, float] | None = None) -> Scale:
-    """The scale that shows the whole run, or what is in `view`. `kept`: a range of losses that must be in it."""
+def scale_of(content: Content, view: View | None, log: bool, ends: tuple[float, float] | None) -> Scale:
+    """The scale that shows the whole run, or what is in `view`. `ends`: the lowest and highest loss that must be in it,
+    None: there is none yet."""
     left, right = view or (0.0, float(content.length))
     x_ticks = _epoch_ticks(left, right, whole=view is None)
     if content.kind == "accuracy":
         quarters = [step / 4 for step in range(5)]
         return Scale(left, right, 0.0, 1.0, False, x_ticks, tuple((each, percent(each)) for each in quarters))
-    ends = [each for each in (needed_range(content, view, log), kept) if each is not None]
-    if not ends:
-        ends = [(0.1, 1.0) if log else (0.0, 1.0)]
-    low, high = min(low for low, _ in ends), max(high for _, high in ends)
+    low, high = ends or ((0.1, 1.0) if log else (0.0, 1.0))
     if log:
         low, high = log_range(low, high)
         y_ticks = tuple((each, tick_text(each)) for each in log_ticks(low, high))
@@ -128,17 +129,11 @@ def nice_range(low: float, high: float) -> tuple[float, float]:
 
 def nice_epochs(epochs: int) -> int:
     """Steps between the numbers below the plot: round ones, at most six."""
-    return max(1, round(nice_step(epochs)))
-
-
-def nice_step(span: float) -> float:
-    """Steps of 1, 2 or 5 times a power of ten of which at most six fill the span."""
-    power = 10.0 ** math.floor(math.log10(span / 6))
-    return next(_tidy(each * power) for each in (1, 2, 5, 10) if span <= 6 * each * power * (1 + 1e-9))
+    return max(1, round(nice_step(epochs / _MOST_EPOCH_TICKS)))
 
 
 def _epoch_ticks(left: float, right: float, whole: bool) -> Ticks:
-    step = float(nice_epochs(round(right))) if whole else nice_step(right - left)
+    step = float(nice_epochs(round(right))) if whole else nice_step((right - left) / _MOST_EPOCH_TICKS)
     places = [
         _tidy(step * place) for place in range(math.ceil(left / step - 1e-6), math.floor(right / step + 1e-6) + 1)
     ]
@@ -157,18 +152,16 @@ def log_range(low: float, high: float) -> tuple[float, float]:
 
 
 def log_ticks(low: float, high: float) -> list[float]:
-    """Round numbers from `low` to `high`, at most six: by 1, 2 and 5, or else by powers of ten."""
-    ticks = [each for each in _log_steps(low, high) if low * (1 - 1e-9) <= each <= high * (1 + 1e-9)]
-    if len(ticks) <= _MOST_LOG_TICKS:
-        return ticks
-    powers = [
-        power for power in range(_power(low), _power(high) + 1) if low * (1 - 1e-9) <= 10.0**power <= high * 1.001
-    ]
-    return [10.0**power for power in powers[:: math.ceil(len(powers) / _MOST_LOG_TICKS)]]
+    """Round numbers from `low` to `high`, at most six: by 1, 2 and 5, by 1 and 5, or by powers of ten."""
+    for steps in ((1, 2, 5), (1, 5), (1,)):
+        ticks = [each for each in _log_steps(low, high, steps) if low * (1 - 1e-9) <= each <= high * (1 + 1e-9)]
+        if len(ticks) <= _MOST_LOG_TICKS:
+            return ticks
+    return ticks[:: math.ceil(len(ticks) / _MOST_LOG_TICKS)]
 
 
-def _log_steps(low: float, high: float) -> list[float]:
-    return [_tidy(step * 10.0**power) for power in range(_power(low), _power(high) + 2) for step in (1, 2, 5)]
+def _log_steps(low: float, high: float, steps: Sequence[int] = (1, 2, 5)) -> list[float]:
+    return [_tidy(step * 10.0**power) for power in range(_power(low), _power(high) + 2) for step in steps]
 
 
 def _power(value: float) -> int:

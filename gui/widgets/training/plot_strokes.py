@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -68,11 +67,13 @@ _CORNERS: dict[str, list[tuple[float, float]]] = {
 
 @dataclass(frozen=True)
 class Strokes:
-    """Of all curves, in the colours of the theme that is on. `runs`: of a further run's training and validation."""
+    """Of all curves, in the colours of the theme that is on. `batches_faded`: below their
+    smoothed line. `runs`: of a further run's training and validation."""
 
     training: Stroke
     validation: Stroke
     batches: Stroke
+    batches_faded: Stroke
     smoothed: Stroke
     runs: tuple[tuple[Stroke, Stroke], ...]
 
@@ -91,6 +92,7 @@ def strokes() -> Strokes:
         training=Stroke(theme.colour(look.accent), 2),
         validation=Stroke(theme.colour(look.second), 2, (6, 3), "circle"),
         batches=Stroke(theme.colour(look.accent_faint), 1),
+        batches_faded=Stroke(_between(look.surface, look.accent_faint, 0.55), 1),
         smoothed=Stroke(_between(look.accent_faint, look.accent), 1.5),
         runs=tuple(
             (Stroke(theme.colour(colour), 1.25, dashes), Stroke(theme.colour(colour), 1.75, dashes, marker))
@@ -99,7 +101,10 @@ def strokes() -> Strokes:
     )
 
 
-def _between(one: str, other: str) -> QColor:
+def _between(one: str, other: str, share: float = 0.5) -> QColor:
+    """A colour that has `share` of the other."""
     first, second = QColor(one), QColor(other)
-    mixed = np.add(first.getRgb()[:3], second.getRgb()[:3]) // 2  # type: ignore[index]
-    return QColor(*map(int, mixed))
+    mixed = (
+        (1 - share) * channel(first) + share * channel(second) for channel in (QColor.redF, QColor.greenF, QColor.blueF)
+    )
+    return QColor.fromRgbF(*mixed)

@@ -41,6 +41,11 @@ class RateBox(QAbstractSpinBox):
             self._show()
             self._judge(True)
 
+    def reset(self) -> None:
+        """Forget what was written after the last rate that could stand."""
+        self._show()
+        self._judge(True)
+
     def _show(self) -> None:
         self.lineEdit().setText(rate_text(self._rate))
 
@@ -104,8 +109,7 @@ class RateBox(QAbstractSpinBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != rate_text(self._rate):
-            self._show()
-            self._judge(True)
+            self.reset()
             self.selectAll()
         else:
             super().keyPressEvent(event)
@@ -120,9 +124,7 @@ class RateField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._box = RateBox()
-        self.find_button = LinkButton(
-            tr("Find…"), tooltip=tr("Tries rates from tiny to huge on a few batches and shows where the loss falls")
-        )
+        self.find_button = LinkButton(tr("Find…"))
         self.find_button.setAccessibleName(tr("Find a good learning rate"))
         self._row = FieldRow(
             tr("Learning rate"),
@@ -144,6 +146,7 @@ class RateField(QWidget):
         self._box.changed.connect(self.changed)
         self._box.judged.connect(self._on_judged)
         self.find_button.clicked.connect(self.find_wanted)
+        self.set_can_find(True)
 
     def rate(self) -> float:
         """The rate that holds."""
@@ -154,12 +157,19 @@ class RateField(QWidget):
         self._box.set_rate(rate)
 
     def set_locked(self, on: bool) -> None:
-        """Whether the rate can be changed now."""
+        """Whether the rate can be changed now; one that cannot stand gives way to the last that could."""
+        if on and self._box.property("bad"):
+            self._box.reset()
         self._row.set_locked(on)
 
     def set_can_find(self, on: bool) -> None:
         """Whether a good rate can be looked for now."""
         self.find_button.setEnabled(on)
+        self.find_button.setToolTip(
+            tr("Tries rates from tiny to huge on a few batches, and shows where the loss falls.")
+            if on
+            else tr("Needs open pictures, and nothing that runs beside it.")
+        )
 
     def set_note(self, says: str) -> None:
         """A caption below, while nothing is wrong with the rate."""

@@ -68,12 +68,13 @@ class RateFinderView(Card):
                 )
             )
             return
-        self._offer(float(f"{findings.suggested:.1g}"))
+        self._offer(findings.suggested)
         self._say(
             tr(
-                "The loss falls well near {rate}: a good start. Much larger, and it jumps; much smaller, and it takes "
-                "long.",
-                rate=rate_text(findings.suggested, 1),
+                "The loss is lowest near {lowest}; larger rates throw it up. About a tenth of that is a good start: "
+                "{rate}.",
+                lowest=rate_text(_lowest(findings), 1),
+                rate=rate_text(findings.suggested),
             )
         )
 
@@ -104,3 +105,11 @@ class RateFinderView(Card):
         rate = self.plot.rate()
         if rate is not None:
             self.rate_chosen.emit(rate)
+
+
+def _lowest(findings: RateFindings) -> float:
+    """The rate at which the loss is lowest. The first few losses are hardly smoothed and may be low by chance; their
+    rates lie below the suggested one."""
+    tried = zip(findings.rates, findings.losses, strict=True)
+    known = [(loss, rate) for rate, loss in tried if math.isfinite(loss) and rate >= findings.suggested]
+    return min(known)[1] if known else math.nan

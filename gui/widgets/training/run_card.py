@@ -36,7 +36,7 @@ class RunsCard(Card):
 
     def __init__(self, actions: RunActions | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Runs"), rule=True, flush=True, parent=parent)
-        self.actions = actions or RunActions(self)
+        self._actions = actions or RunActions(self)
         self.table = RunsTable()
         self.comparison = RunComparison()
         self._shown: Path | None = None
@@ -90,7 +90,7 @@ class RunsCard(Card):
 
     def _make_row(self) -> None:
         self.note = RunNote()
-        self.look_button = SmallButton(tr("Look inside"), "eye", tr("What every layer of its best epoch makes of a picture"))
+        self.look_button = SmallButton(tr("Look inside"), "eye")
         self.resume_button = SmallButton(tr("Go on"), "play")
         self.rename_button = IconButton("pencil", tr("Rename this run"), tr("Renames this run (F2)"))
         self.folder_button = IconButton("folder-open", tr("Show this run's folder"))
@@ -120,7 +120,7 @@ class RunsCard(Card):
         self.body.addWidget(self._empty)
 
     def _connect(self) -> None:
-        table, actions = self.table, self.actions
+        table, actions = self.table, self._actions
         table.run_chosen.connect(self.look_wanted)
         table.selected.connect(self._on_selected)
         table.ticks_changed.connect(self._on_ticks_changed)
@@ -145,6 +145,11 @@ class RunsCard(Card):
         self.note.setEnabled(run is not None)
         has_epochs = run is not None and run.scores.epochs > 0
         self.look_button.setEnabled(has_epochs)
+        self.look_button.setToolTip(
+            tr("What every layer of its best epoch makes of a picture")
+            if has_epochs or run is None
+            else tr("It ended within its first epoch, so there is no network to look into.")
+        )
         self.resume_button.setText(going_on(unfinished))
         self.resume_button.setEnabled(unfinished is not None and self._can_resume)
         self.resume_button.setToolTip(self._why_resume(run))
@@ -199,7 +204,7 @@ class RunsCard(Card):
         self._say(tr("{most} curves can lie over the shown ones: untick a run first", most=MOST_OVERLAYS))
 
     def _on_said(self, what: Sentence) -> None:
-        self._say(str(what), can_undo=self.actions.can_undo)
+        self._say(str(what), can_undo=self._actions.can_undo)
 
     def _say(self, words: str, can_undo: bool = False) -> None:
         """In the header, in place of the hint: nothing moves for it."""
@@ -216,7 +221,7 @@ class RunsCard(Card):
 
     def _on_noted(self, note: str) -> None:
         if self._noted is not None:
-            self.actions.note(self._noted, note)
+            self._actions.note(self._noted, note)
 
     def _on_deed_chosen(self, deed: Deed, folder: Path) -> None:
         match deed:
@@ -226,7 +231,7 @@ class RunsCard(Card):
                 self.note.setFocus(Qt.FocusReason.OtherFocusReason)
                 self.note.selectAll()
             case Deed.SHOW_FOLDER:
-                self.actions.show_folder(folder)
+                self._actions.show_folder(folder)
             case Deed.DELETE:
                 self._on_delete()
 
@@ -240,12 +245,12 @@ class RunsCard(Card):
     def _on_folder(self) -> None:
         folder = self.table.selected_folder()
         if folder is not None:
-            self.actions.show_folder(folder)
+            self._actions.show_folder(folder)
 
     def _on_delete(self) -> None:
         run = self.table.selected_run()
         if run is not None:
-            self.actions.delete(run)
+            self._actions.delete(run)
 
 
 def _nothing_yet() -> str:

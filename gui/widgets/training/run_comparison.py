@@ -6,7 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from core.numerals import number, percent
 from core.training.run_differences import Difference, differences
@@ -19,7 +27,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 ROW_HEIGHT = 26
-ROWS_IN_SIGHT = 9
+ROWS_IN_SIGHT = 7
 _PAD = 11
 _SAMPLE_PX = 26
 _NAME_WIDTH = 190
@@ -41,11 +49,14 @@ class _Model(QAbstractTableModel):
         self.beginResetModel()
         self._runs = runs
         self._rows = [_Row(each, is_result=True) for each in _results(runs)]
-        self._rows += [_Row(each) for each in differences([run.facts for run in runs])]
+        found = differences([run.facts for run in runs])
+        self._rows += [_Row(each) for each in found or (_no_difference(len(runs)),)]
         self.endResetModel()
 
     def in_words(self) -> str:
-        lines = [tr("{name}: {values}", name=row.difference.name, values=", ".join(self._spoken(row))) for row in self._rows]
+        lines = [
+            tr("{name}: {values}", name=row.difference.name, values=", ".join(self._spoken(row))) for row in self._rows
+        ]
         return "; ".join(lines)
 
     def is_result(self, row: int) -> bool:
@@ -73,8 +84,6 @@ class _Model(QAbstractTableModel):
                 return text
             case Qt.ItemDataRole.ToolTipRole:
                 return "\n".join(filter(None, (text, str(row.difference.hint))))
-            case Qt.ItemDataRole.ForegroundRole if column == 0:
-                return theme.colour(theme.current().text2)
             case Qt.ItemDataRole.FontRole:
                 return theme.font("body", 600 if column and row.is_result else None, tabular=column > 0)
         return None
@@ -87,6 +96,28 @@ class _Model(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._runs[section - 1].name if section else tr("What differs")
         return None
+
+
+class _Cells(QStyledItemDelegate):
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look = theme.current()
+        cell: QRect = option.rect
+        painter.save()
+        painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), theme.colour(look.line))
+        room = _room(cell, index.column())
+        painter.setFont(index.data(Qt.ItemDataRole.FontRole))
+        painter.setPen(theme.colour(look.text if index.column() else look.text2))
+        _paint_text(painter, room, str(index.data()))
+        painter.restore()
+
+
+def _room(cell: QRect, column: int) -> QRectF:
+    return QRectF(cell).adjusted(_PAD if column else theme.CARD_PADDING - 1, 0, -_PAD, -1)
+
+
+def _paint_text(painter: QPainter, room: QRectF, text: str) -> None:
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, int(room.width()))
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 class _Heads(QHeaderView):
@@ -102,7 +133,7 @@ class _Heads(QHeaderView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, theme.colour(look.surface))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour(look.line))
-        room = QRectF(rect).adjusted(theme.CARD_PADDING - 1 if section == 0 else _PAD, 0, -_PAD, -1)
+        room = _room(rect, section)
         painter.setFont(theme.font("caption", 400 if section == 0 else 600))
         if section:
             place = self.first_place + section - 1
@@ -111,9 +142,7 @@ class _Heads(QHeaderView):
             stroke.paint_sample(painter, room.left(), room.left() + _SAMPLE_PX, room.center().y())
             room.setLeft(room.left() + _SAMPLE_PX + 7)
         painter.setPen(theme.colour(look.text3 if section == 0 else look.text))
-        text = str(self.model().headerData(section, Qt.Orientation.Horizontal))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, int(room.width()))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+        _paint_text(painter, room, str(self.model().headerData(section, Qt.Orientation.Horizontal)))
         painter.restore()
 
 
@@ -126,6 +155,7 @@ class RunComparison(QTableView):
         self._model = _Model(self)
         self._heads = _Heads(self)
         self.setModel(self._model)
+        self.setItemDelegate(_Cells(self))
         self.setHorizontalHeader(self._heads)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -133,7 +163,6 @@ class RunComparison(QTableView):
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows = self.verticalHeader()
@@ -184,6 +213,10 @@ class RunComparison(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_out()
+
+
+def _no_difference(runs: int) -> Difference:
+    return Difference(say("All settings"), (tr("the same"),) * runs, say("Then only chance can make a difference."))
 
 
 def _results(runs: Sequence[ListedRun]) -> tuple[Difference, ...]:

@@ -17,6 +17,8 @@ BOX_LEFT = theme.CARD_PADDING - 1
 BOX = 16
 DOT = 10
 _MARK = 14
+MARK_ROOM = _MARK + 8
+"""What the mark of a run that can go on takes beside its state."""
 _BAR = 3
 
 
@@ -37,6 +39,8 @@ class RunDelegate(QStyledItemDelegate):
         is_shown = self._model.is_shown(run.folder)
         ground = look.soft if selected else look.sunken if index.row() == self.hovered_row else look.surface
         painter.fillRect(cell, theme.colour(ground))
+        if is_shown and not selected:
+            painter.fillRect(cell, theme.colour(look.soft, 0.5))
         painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), theme.colour(look.line))
         if is_shown and index.column() == Column.TICK:
             painter.fillRect(QRect(cell.left(), cell.top(), _BAR, cell.height() - 1), theme.colour(look.accent))

@@ -1,6 +1,7 @@
 """What can be done with a run, as a menu."""
 
 import enum
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -39,11 +40,19 @@ def going_on(unfinished: Unfinished | None) -> str:
 
 
 class RunMenu(QMenu):
-    """The menu of one run. `deed_chosen` brings the `Deed`. `unfinished`: None where it cannot go on."""
+    """The menu of one run. `deed_chosen` brings the `Deed`, `sort_chosen` the place in `columns` to sort by, -1 for the
+    order of start. `unfinished`: None where it cannot go on."""
 
     deed_chosen = Signal(object)
+    sort_chosen = Signal(int)
 
-    def __init__(self, run: ListedRun, unfinished: Unfinished | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        run: ListedRun,
+        unfinished: Unfinished | None,
+        columns: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(run.name)
         self._add(tr("Look inside"), "eye", Deed.LOOK, run.scores.epochs > 0, "Return")
@@ -54,7 +63,16 @@ class RunMenu(QMenu):
         self._add(tr("Show folder"), "folder-open", Deed.SHOW_FOLDER, True)
         self.addSeparator()
         self._add(tr("Delete"), "trash-2", Deed.DELETE, not run.is_live, "Delete")
+        self.addSeparator()
+        self._add_sorting(columns)
         self.triggered.connect(self._on_triggered)
+
+    def _add_sorting(self, columns: Sequence[str]) -> None:
+        """The keyboard does not come to a table's heads."""
+        sorting = self.addMenu(icons.icon("arrow-down"), tr("Sort by"))
+        for place, title in ((-1, tr("Newest first")), *enumerate(columns)):
+            if title:
+                sorting.addAction(title).setData(place)
 
     def _add(self, text: str, icon: str, deed: Deed, on: bool, keys: str = "") -> None:
         action = QAction(icons.icon(icon), text, self)
@@ -68,4 +86,8 @@ class RunMenu(QMenu):
         self.addAction(action)
 
     def _on_triggered(self, action: QAction) -> None:
-        self.deed_chosen.emit(action.data())
+        chosen = action.data()
+        if isinstance(chosen, Deed):
+            self.deed_chosen.emit(chosen)
+        else:
+            self.sort_chosen.emit(chosen)

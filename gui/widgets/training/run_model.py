@@ -106,6 +106,10 @@ class RunModel(QAbstractTableModel):
         """Whether the plots show this run."""
         return folder == self._shown
 
+    def is_one_network(self) -> bool:
+        """Whether the network's column says the same of all runs."""
+        return len({run.facts.network for run in self._runs.values()}) < 2
+
     def unfinished(self, folder: Path) -> Unfinished | None:
         """What the run can go on with, if it can. Asked of the disk once for as long as the rows stay."""
         if folder not in self._unfinished:
@@ -150,7 +154,8 @@ class RunModel(QAbstractTableModel):
         if self._column < 0:
             return
         key = self._keys[Column(self._column)]
-        known, unknown = [], []
+        known: list[tuple[Any, Path]] = []
+        unknown: list[tuple[Any, Path]] = []
         for folder in self._order:
             value = key(self._runs[folder])
             missing = isinstance(value, float) and math.isnan(value)

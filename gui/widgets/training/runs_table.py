@@ -12,17 +12,18 @@ from core.training.run_list import ListedRun, Scores
 from core.training.unfinished import Unfinished
 from core.words import tr
 from gui import theme
-from gui.widgets.training.run_delegate import BOX, BOX_LEFT, DOT, PAD, RunDelegate
+from gui.widgets.training.run_delegate import BOX, BOX_LEFT, MARK_ROOM, PAD, RunDelegate
 from gui.widgets.training.run_menu import DEED_KEYS, Deed, RunMenu
 from gui.widgets.training.run_model import NUMBERS, Column, RunModel
 
 ROWS_AT_LEAST = 4
 
 _TICK_WIDTH = BOX_LEFT + BOX + 6
-# What the columns of words take at least, and what each gets of the room that is left then.
-_WIDTHS = {Column.NAME: 124, Column.PICTURES: 110, Column.NETWORK: 132, Column.SETTINGS: 176}
-_SHARES = {Column.NAME: 3, Column.PICTURES: 2, Column.NETWORK: 1, Column.SETTINGS: 4}
-# Which go first where there is no room for all.
+# What the columns of words take at least, what they would like, and what each gets of the room that is left then.
+_LEAST = {Column.NAME: 124, Column.PICTURES: 110, Column.NETWORK: 132, Column.SETTINGS: 160}
+_WISHED = _LEAST | {Column.SETTINGS: 250}
+_SHARES = {Column.NAME: 2, Column.PICTURES: 2, Column.NETWORK: 1, Column.SETTINGS: 5}
+# Which go where there is no room for the least.
 _GIVING_WAY = (Column.PICTURES, Column.SETTINGS, Column.NETWORK, Column.TIME)
 
 
@@ -70,6 +71,7 @@ class RunsTable(QTableView):
             # It was deleted: its neighbour is at hand.
             chosen = self.runs.run_at(min(row, len(runs) - 1)).folder
         self.select(chosen)
+        self._share_out()
         self._is_showing = False
         self.selected.emit(self.selected_folder())
 
@@ -167,30 +169,37 @@ class RunsTable(QTableView):
             # A sorted column's arrow stands beside its title.
             title_width = head.horizontalAdvance(title) + (14 if column in NUMBERS else 0)
             widths[column] = max(title_width, *(body.horizontalAdvance(each) for each in samples)) + 2 * PAD
-        widths[Column.STATE] += DOT + 7
+        widths[Column.STATE] += MARK_ROOM
         return widths
 
     def _share_out(self) -> None:
         room = self.viewport().width()
-        widths = self._fixed_widths() | _WIDTHS
-        hidden = set()
+        fixed = self._fixed_widths()
+        kept = set(fixed) | set(_LEAST)
+        # A network that all share tells nothing, and most names begin with the pictures'.
+        saying_little = [Column.NETWORK] if self.runs.is_one_network() else []
+        for column in (*saying_little, Column.PICTURES):
+            if _sum(fixed | _WISHED, kept) > room:
+                kept.discard(column)
         for column in _GIVING_WAY:
-            if sum(widths.values()) <= room:
-                break
-            hidden.add(column)
-            del widths[column]
+            if _sum(fixed | _LEAST, kept) > room:
+                kept.discard(column)
+        widths = {column: width for column, width in (fixed | _LEAST).items() if column in kept}
         rest = room - sum(widths.values())
-        shares = {column: share for column, share in _SHARES.items() if column in widths}
+        shares = {column: share for column, share in _SHARES.items() if column in kept}
         for column, share in shares.items():
             widths[column] += rest * share // sum(shares.values())
         widths[Column.NAME] += room - sum(widths.values())
         for column in Column:
-            self.setColumnHidden(column, column in hidden)
+            self.setColumnHidden(column, column not in kept)
             self.setColumnWidth(column, widths.get(column, 0))
 
     # ---- what the user does
 
-    def _on_current_row_changed(self, _current: QModelIndex, _before: QModelIndex) -> None:
+    def _on_current_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid() and not self.selectionModel().isSelected(current):
+            # Qt goes to the first row without selecting it when the keyboard comes here.
+            self.selectRow(current.row())
         if not self._is_showing:
             self.selected.emit(self.selected_folder())
 
@@ -213,13 +222,19 @@ class RunsTable(QTableView):
     def _open_menu(self, place: QPoint) -> None:
         run = self.selected_run()
         if run is not None:
-            menu = RunMenu(run, self.unfinished(), self)
+            heads = [str(self.runs.headerData(each, Qt.Orientation.Horizontal)) for each in Column]
+            menu = RunMenu(run, self.unfinished(), heads, self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.deed_chosen.connect(self._on_deed_chosen)
+            menu.sort_chosen.connect(self._on_sort_chosen)
             menu.popup(self.viewport().mapToGlobal(place))
 
     def _on_deed_chosen(self, deed: Deed) -> None:
         self._do(deed)
+
+    def _on_sort_chosen(self, column: int) -> None:
+        order = self.runs.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.InitialSortOrderRole)
+        self.sortByColumn(column, Qt.SortOrder.AscendingOrder if order is None else Qt.SortOrder(order))
 
     def _toggle(self) -> None:
         folder = self.selected_folder()
@@ -287,3 +302,7 @@ class RunsTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_out()
+
+
+def _sum(widths: dict[Column, int], kept: set[Column]) -> int:
+    return sum(width for column, width in widths.items() if column in kept)

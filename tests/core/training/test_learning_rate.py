@@ -32,7 +32,19 @@ def test_no_zero_too_many(rate: float, text: str) -> None:
     assert rate_text(rate) == text
 
 
-@pytest.mark.parametrize("text", ["0.001", "1e-3", " 1E-3 ", ".001", "0,001", "1e\N{MINUS SIGN}3", "0.001", "1e-3"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0.001",
+        "1e-3",
+        " 1E-3 ",
+        ".001",
+        "0,001",
+        "1e\N{MINUS SIGN}3",
+        "\N{FULLWIDTH DIGIT ONE}e-3",
+        "0\N{FULLWIDTH FULL STOP}001",
+    ],
+)
 def test_read_however_it_is_written(text: str) -> None:
     assert parse_rate(text) == 0.001
 
