@@ -123,7 +123,7 @@ class RateTried:
 @dataclass(frozen=True)
 class RateFindings:
     """What trying learning rates has shown. `losses` are smoothed, one for each of the rising `rates`; `suggested` is
-    one of them, or NaN where the loss fell at none."""
+    rounded to 1, 2 or 5 times a power of ten, or NaN where the loss fell at none."""
 
     rates: tuple[float, ...]
     losses: tuple[float, ...]

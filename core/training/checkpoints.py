@@ -52,7 +52,7 @@ class Checkpoints:
         self._resize = config.resize
         self._kept = KeptEpochs(folder)
         self._most_kept_bytes = config.kept_epochs_mb * BYTES_PER_MB
-        self._needed_bytes = disk_bytes(network)
+        self._needed_bytes = disk_bytes(network, config.optimizer)
         self._writer = ThreadPoolExecutor(1, "checkpoints")
         self._written: Future[EpochEnded] | None = None
         self._copy: keras.Model | None = None

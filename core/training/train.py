@@ -20,6 +20,7 @@ from core.pictures.split import SPLIT_FILE, dataset_of_split
 from core.training import runs
 from core.training.batch_history import cut_batches
 from core.training.config import TrainingConfig
+from core.training.determinism import reproducible_operations
 from core.training.execution import Execution
 from core.training.setup import Setup, set_up
 from core.training.state_file import read_state
@@ -41,6 +42,13 @@ def train(
     anything the user can mend; the last whole epoch's files then stand, and `resume` goes on from there.
     """
     control = control or Control()
+    with reproducible_operations(config.reproducible):
+        return _begin(dataset, config, report, control, run_folder)
+
+
+def _begin(
+    dataset: Dataset, config: TrainingConfig, report: Report, control: Control, run_folder: Path | None
+) -> TrainingOutcome:
     setup = set_up(dataset, config, report, control)
     root = setup.dataset.root
     # Of arrays for training alone the folder of the classes is called "train".
@@ -78,15 +86,29 @@ def resume(
         done = unfinished.epochs_done
         facts = _facts_to_go_on(unfinished.facts, done, unfinished.epochs_planned if epochs is None else epochs)
         config = TrainingConfig.from_json(facts.config)
-        pictures = dataset_of_split(folder / SPLIT_FILE, Path(facts.pictures), facts.class_names)
-        setup = set_up(pictures, config, report, control, is_split=True)
-        if _contents(setup) != facts.contents:
-            raise DatasetError(
-                say("The pictures are no longer those that “{name}” was trained on.", name=folder.name),
-                say("Put them back as they were to go on with it, or train anew."),
-            )
-        history = _restore(folder, done, setup) if done else ()
-        return Execution(setup, config, facts, folder, report, control, history).carry_out()
+        with reproducible_operations(config.reproducible):
+            setup = set_up(_pictures(folder, facts), config, report, control, is_split=True)
+            if _contents(setup) != facts.contents:
+                raise DatasetError(
+                    say("The pictures are no longer those that “{name}” was trained on.", name=folder.name),
+                    say("Put them back as they were to go on with it, or train anew."),
+                )
+            history = _restore(folder, done, setup) if done else ()
+            return Execution(setup, config, facts, folder, report, control, history).carry_out()
+
+
+def _pictures(folder: Path, facts: runs.RunFacts) -> Dataset:
+    try:
+        return dataset_of_split(folder / SPLIT_FILE, Path(facts.pictures), facts.class_names)
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            say(
+                "The run “{name}” cannot go on: its split.csv cannot be read ({reason}).",
+                name=folder.name,
+                reason=error,
+            ),
+            say("Its networks can still be opened. Train anew to go further."),
+        ) from error
 
 
 def _facts_to_go_on(facts: runs.RunFacts, done: int, epochs: int) -> runs.RunFacts:

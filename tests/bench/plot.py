@@ -1,5 +1,5 @@
 """Two plots of a long run, 100,000 batches and 300 epochs each: what a redraw, the crosshair, a zoom and another
-smoothing cost until both are painted, in a window of 1280 x 800."""
+smoothing cost until both are painted. They are as large as on the Training page of a window of 1280 x 800."""
 
 import os
 import sys
@@ -9,6 +9,7 @@ from common import median_seconds, tell
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 BATCHES, EPOCHS, RUNS = 100_000, 300, 60
+WIDTH, HEIGHT = 392, 236
 WANTED_MS = 16
 
 
@@ -26,8 +27,8 @@ def main() -> None:
     plots = [CurvePlot("Loss", "loss"), CurvePlot("Accuracy", "accuracy")]
     for plot in plots:
         fill(plot)
+        plot.setFixedSize(WIDTH, HEIGHT)
         layout.addWidget(plot)
-    window.resize(1280, 800)
     window.show()
     app.processEvents()
     steps = iter(range(1, 10**9))

@@ -26,8 +26,8 @@ def paint_figure(
     ratio: float | None,
     taken_px: float = 0,
 ) -> Floats:
-    """Paint all of it; `ratio`: how many of the screen's pixels one of ours is, None for a file; the legend leaves the first `taken_px` pixels of its line free. Returns points that the curves
-    run through, n x 2 in pixels."""
+    """Paint all of it; `ratio`: how many of the screen's pixels one of ours is, None for a file. The legend leaves the
+    first `taken_px` pixels of its line free. Returns points that the curves run through, n x 2 in pixels."""
     names = [each.name for each in content.overlays]
     paint_header(painter, rect, title, content.smoothing, names, taken_px)
     return paint_chart(painter, figure_chart(rect, content, scale), content, ratio)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QMenu, QSlider, QStyleOptionButton, QWidget
 
@@ -19,6 +19,9 @@ ExportAs = Literal["png", "svg", "csv"]
 
 _STEPS = 100
 _SLIDER_PX = 120
+
+
+CHEVRON_PX = 16
 
 
 class PlotOptionsButton(PlainButton):
@@ -49,6 +52,10 @@ class PlotOptionsButton(PlainButton):
 
     def _on_closed(self) -> None:
         self.setDown(False)
+
+    def sizeHint(self) -> QSize:
+        # Qt keeps room for the chevron of a QMenu only.
+        return super().sizeHint() + QSize(CHEVRON_PX, 0)
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         super().initStyleOption(option)

@@ -68,8 +68,8 @@ def chart_in(rect: QRectF, scale: Scale) -> Chart:
 
 
 def paint_chart(painter: QPainter, chart: Chart, content: Content, ratio: float | None) -> Floats:
-    """Grid, curves and best mark; `ratio`: how many of the screen's pixels one of ours is, None for a file. Returns points that the
-    lines run through every few pixels, n x 2, for whoever looks for a place beside them."""
+    """Grid, curves and best mark; `ratio`: how many of the screen's pixels one of ours is, None for a file. Returns
+    points that the lines run through every few pixels, n x 2, for whoever looks for a place beside them."""
     look = strokes()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -40,7 +40,7 @@ class Scale:
         return (epochs - self.left) / (self.right - self.left)
 
     def up(self, values: Floats) -> Floats:
-        """Shares of the height, 0 at the low end; a logarithmic axis has no place for zero, which is endlessly far down."""
+        """Shares of the height, 0 at the low end; zero is endlessly far down on a logarithmic axis."""
         if not self.log:
             return (values - self.low) / (self.high - self.low)
         logs = np.log(values, out=np.full(len(values), -np.inf), where=values > 0)

@@ -16,7 +16,7 @@ from gui.widgets.training.run_delegate import BOX, BOX_LEFT, MARK_ROOM, PAD, Run
 from gui.widgets.training.run_menu import DEED_KEYS, Deed, RunMenu
 from gui.widgets.training.run_model import NUMBERS, Column, RunModel
 
-ROWS_AT_LEAST = 4
+ROWS_AT_LEAST = 3
 
 _TICK_WIDTH = BOX_LEFT + BOX + 6
 # What the columns of words take at least, what they would like, and what each gets of the room that is left then.
