@@ -239,6 +239,7 @@ class Monitor(QObject):
         found = can_resume(self.live.run) if self.live is not None else None
         may_go_on = (
             found is not None
+            and found.can_go_on_as_planned
             # It would come to the same end again.
             and found.facts.results.get("cause") != "diverged"
         )

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gui.widgets.curve_canvas import nice_epochs, nice_top, reduced
-from gui.widgets.curve_plot import CurvePlot, Kind
+from gui.widgets.training.curve_plot import CurvePlot
+from gui.widgets.training.plot_content import Kind, Overlay, PlotOptions
+from gui.widgets.training.plot_painting import best_rect, reduced
 
 # The offscreen platform says so of every window with a layout.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -22,16 +23,22 @@ def shown(qtbot: QtBot, kind: Kind = "loss") -> CurvePlot:
     return plot
 
 
-def y_top(plot: CurvePlot) -> float:
-    return max(height for height, _ in plot._canvas.plot.getAxis("left")._tickLevels[0])
-
-
 def y_words(plot: CurvePlot) -> list[str]:
-    return [words for _, words in plot._canvas.plot.getAxis("left")._tickLevels[0]]
+    chart = plot.canvas.chart()
+    assert chart is not None
+    return [words for _, words in chart.scale.y_ticks]
+
+
+def y_top(plot: CurvePlot) -> float:
+    chart = plot.canvas.chart()
+    assert chart is not None
+    return chart.scale.high
 
 
 def x_numbers(plot: CurvePlot) -> list[float]:
-    return [epoch for epoch, _ in plot._canvas.plot.getAxis("bottom")._tickLevels[0]]
+    chart = plot.canvas.chart()
+    assert chart is not None
+    return [epoch for epoch, _ in chart.scale.x_ticks]
 
 
 def colours_in(plot: CurvePlot) -> int:
@@ -44,9 +51,9 @@ def test_whole_planned_length_stands_from_the_start(qtbot: QtBot) -> None:
     plot.reset(30)
     plot.redraw_now()
     assert x_numbers(plot) == [0, 5, 10, 15, 20, 25, 30]
-    left, right = plot._canvas.view_box.viewRange()[0]
-    assert left < 0 < 30 < right
-    assert right < 31.5
+    chart = plot.canvas.chart()
+    assert chart is not None
+    assert (chart.scale.left, chart.scale.right) == (0, 30)
 
 
 def test_curves_are_painted(qtbot: QtBot) -> None:
@@ -94,12 +101,11 @@ def test_best_epoch_is_named(qtbot: QtBot) -> None:
             plot.add_epoch(epoch, value, value)
         plot.set_best(11, value)
         plot.redraw_now()
-    assert loss._canvas._best_words.toPlainText() == "best: epoch 11, 0.97"
-    assert accuracy._canvas._best_words.toPlainText() == "best: epoch 11, 71 %"
+    assert accuracy.accessibleDescription().endswith("best: epoch 11, 71 %")
     assert loss.accessibleDescription().endswith("best: epoch 11, 0.97")
     loss.set_best(None)
     loss.redraw_now()
-    assert not loss._canvas._best_words.isVisible()
+    assert "best" not in loss.accessibleDescription()
 
 
 def test_words_of_a_late_best_epoch_stay_inside(qtbot: QtBot) -> None:
@@ -108,10 +114,11 @@ def test_words_of_a_late_best_epoch_stay_inside(qtbot: QtBot) -> None:
     plot.add_epoch(30, 1.0, 1.0)
     plot.set_best(30, 1.0)
     plot.redraw_now()
-    words = plot._canvas._best_words
-    plot.grab()
-    right = words.textItem.sceneBoundingRect().right()
-    assert right <= plot._canvas.widget.width()
+    chart, content = plot.canvas.chart(), plot.content()
+    assert chart is not None
+    words = best_rect(chart, content)
+    assert words is not None
+    assert 0 <= words.left() < words.right() <= plot.canvas.width()
 
 
 def test_one_giant_first_batch_does_not_flatten_the_rest(qtbot: QtBot) -> None:
@@ -139,7 +146,7 @@ def test_settled_axis_does_not_shrink(qtbot: QtBot) -> None:
         plot.add_batch(step / 100, 3.9)
     plot.redraw_now()
     for step in range(20, 5000):
-        plot.add_batch(step / 1000, 0.1)
+        plot.add_batch(0.2 + step / 1100, 0.1)
     plot.redraw_now()
     assert y_top(plot) == 4.0
 
@@ -193,10 +200,103 @@ def test_reset_forgets(qtbot: QtBot) -> None:
     assert y_top(plot) == 1.0
 
 
-def test_wheel_and_focus_pass_by(qtbot: QtBot) -> None:
+def test_batches_trained_anew_take_the_place_of_the_old(qtbot: QtBot) -> None:
     plot = shown(qtbot)
-    inside = plot.childAt(plot.rect().center())
-    assert inside is None or inside is plot
+    plot.reset(2)
+    plot.add_batches([0.25, 0.5, 0.75, 1.0, 1.25], [5.0] * 5)
+    plot.add_batch(0.75, 1.0)
+    assert plot.content().positions.tolist() == [0.25, 0.5, 0.75]
+    assert plot.content().values.tolist() == [5.0, 5.0, 1.0]
+
+
+def test_many_batches_at_once_are_the_same_as_one_by_one(qtbot: QtBot) -> None:
+    many, single = shown(qtbot), shown(qtbot)
+    x, y = np.arange(1, 2001) / 100, np.linspace(2, 1, 2000)
+    for plot in (many, single):
+        plot.reset(20)
+    many.add_batches(x, y)
+    for position, value in zip(x.tolist(), y.tolist(), strict=True):
+        single.add_batch(position, value)
+    many.redraw_now()
+    single.redraw_now()
+    assert many.grab().toImage() == single.grab().toImage()
+
+
+def test_log_scale_is_for_the_loss_alone(qtbot: QtBot) -> None:
+    loss, accuracy = shown(qtbot), shown(qtbot, "accuracy")
+    for plot in (loss, accuracy):
+        plot.reset(3)
+        for epoch, value in enumerate((0.9, 0.09, 0.0, 0.012), 1):
+            plot.add_epoch(epoch, value, value)
+        plot.set_options(PlotOptions(log=True))
+        plot.redraw_now()
+        plot.grab()
+    assert y_words(accuracy) == ["0 %", "25 %", "50 %", "75 %", "100 %"]
+    assert "1" in y_words(loss)
+    assert "0" not in y_words(loss)
+
+
+def test_a_loss_of_nothing_but_zero_has_a_log_axis(qtbot: QtBot) -> None:
+    plot = shown(qtbot)
+    plot.set_options(PlotOptions(log=True))
+    for step in range(1, 30):
+        plot.add_batch(step / 30, 0.0)
+    plot.add_epoch(1, 0.0, 0.0)
+    plot.redraw_now()
+    plot.grab()
+    assert len(y_words(plot)) > 1
+
+
+def test_smoothing_is_drawn_and_leaves_the_epochs(qtbot: QtBot) -> None:
+    plot = shown(qtbot)
+    plot.reset(4)
+    plot.add_batches(np.arange(1, 161) / 40, 1 + np.random.default_rng(1).normal(size=160) / 5)
+    plot.add_epoch(1, 1.0, 1.1)
+    plot.redraw_now()
+    before, told = plot.grab().toImage(), plot.accessibleDescription()
+    plot.set_options(PlotOptions(smoothing=0.9))
+    plot.redraw_now()
+    assert plot.grab().toImage() != before
+    assert plot.accessibleDescription() == told
+    plot.set_options(PlotOptions())
+    plot.redraw_now()
+    assert plot.grab().toImage() == before
+
+
+def test_batches_can_be_left_out(qtbot: QtBot) -> None:
+    with_some, without = shown(qtbot), shown(qtbot)
+    for plot in (with_some, without):
+        plot.reset(2)
+        plot.add_epoch(1, 1.0, 1.1)
+    with_some.add_batches([0.2, 0.4, 0.6], [1.5, 1.4, 1.3])
+    with_some.set_options(PlotOptions(smoothing=0.5, with_batches=False))
+    for plot in (with_some, without):
+        plot.redraw_now()
+    assert with_some.grab().toImage() == without.grab().toImage()
+
+
+def test_the_axis_grows_to_the_longest_run(qtbot: QtBot) -> None:
+    plot = shown(qtbot)
+    plot.reset(10)
+    plot.redraw_now()
+    alone = plot.grab().toImage()
+    plot.set_overlays([Overlay("run 1", np.full(40, 3.0), np.full(40, 3.5)), Overlay("run 2", np.ones(3), np.ones(3))])
+    plot.redraw_now()
+    assert x_numbers(plot)[-1] == 40
+    assert y_top(plot) == 4.0
+    assert plot.accessibleDescription() == "no epoch finished yet"
+    plot.set_overlays([])
+    plot.redraw_now()
+    assert plot.grab().toImage() == alone
+
+
+def test_four_further_runs_are_the_most(qtbot: QtBot) -> None:
+    plot = shown(qtbot)
+    runs = [Overlay(f"a run with quite a long name {number}", np.ones(4), np.ones(4)) for number in range(7)]
+    plot.set_overlays(runs)
+    plot.redraw_now()
+    plot.grab()
+    assert [run.name for run in plot.content().overlays] == [run.name for run in runs[:4]]
 
 
 def test_reduction_keeps_every_peak() -> None:
@@ -217,13 +317,11 @@ def test_reduction_keeps_gaps() -> None:
     assert np.isnan(up[(across > 4.2) & (across < 5.8)]).all()
 
 
-@pytest.mark.parametrize(
-    ("highest", "top"), [(0, 1.0), (1.9, 2.0), (2.0, 2.0), (2.3, 3.0), (0.013, 0.016), (math.nan, 1)]
-)
-def test_nice_tops(highest: float, top: float) -> None:
-    assert nice_top(highest) == pytest.approx(top)
-
-
-@pytest.mark.parametrize(("epochs", "step"), [(1, 1), (6, 1), (10, 2), (30, 5), (100, 20), (1000, 200)])
-def test_nice_steps_of_epochs(epochs: int, step: int) -> None:
-    assert nice_epochs(epochs) == step
+def test_reduction_takes_positions_with_holes() -> None:
+    x = np.concatenate([np.linspace(0, 1, 5000), np.linspace(9, 10, 5000)])
+    across, up = reduced(x, np.sin(x * 40), 30)
+    assert len(across) <= 130
+    assert across[0] == 0
+    assert 9.9 < across[-1] <= 10
+    assert np.all(np.diff(across) >= 0)
+    assert np.abs(up).max() <= 1

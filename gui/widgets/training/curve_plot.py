@@ -189,13 +189,13 @@ class CurvePlot(QWidget):
     def _stops(self, in_view: bool) -> Floats:
         chart = self.canvas.chart()
         per_px = chart.epochs_per_px() if chart is not None else 1.0
-        return navigation.stops(self._content(), self._view if in_view else None, per_px)
+        return navigation.stops(self.content(), self._view if in_view else None, per_px)
 
     def _on_hovered(self, position: float | None) -> None:
         self._point(None if position is None else navigation.nearest(self._stops(in_view=True), position))
 
     def _on_ranged(self, left: float, right: float) -> None:
-        self._zoom(navigation.within((left, right), self._length(), navigation.least_span(self._content())))
+        self._zoom(navigation.within((left, right), self._length(), navigation.least_span(self.content())))
 
     def _on_turned(self, steps: float, position: float) -> None:
         self._zoom_by(_ZOOM_STEP**steps, position)
@@ -205,7 +205,7 @@ class CurvePlot(QWidget):
             self._zoom((self._view[0] + epochs, self._view[1] + epochs))
 
     def _zoom_by(self, factor: float, around: float) -> None:
-        least = navigation.least_span(self._content())
+        least = navigation.least_span(self.content())
         self._zoom(navigation.zoomed(self._seen(), self._length(), factor, around, least))
 
     def _walk(self, key: int) -> None:
@@ -232,17 +232,18 @@ class CurvePlot(QWidget):
         """Draw what has arrived without waiting for the timer."""
         self._is_dirty = False
         self._timer.stop()
-        content = self._content()
+        content = self.content()
         taken_px = self.whole_button.geometry().right() if self._view is not None else 0
         self.canvas.show_content(content, self._scale(content), taken_px)
         self._describe(content)
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Paint title, legend and curves as they are seen into a rectangle: for a picture of them."""
-        content = self._content()
+        content = self.content()
         paint_figure(painter, rect, self.title, content, self._scale(content), ratio=None)
 
-    def _content(self) -> Content:
+    def content(self) -> Content:
+        """All that is drawn at this moment."""
         options, batches, nothing = self._options, self._batches, np.empty(0)
         is_smoothed = options.with_batches and options.smoothing > 0
         return Content(
@@ -268,7 +269,7 @@ class CurvePlot(QWidget):
         return scale_of(content, view, log, ends)
 
     def _describe(self, content: Content | None = None) -> None:
-        content = content or self._content()
+        content = content or self.content()
         if self._pointed is not None:
             self.setAccessibleDescription(spoken(content, self._pointed))
         else:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QMenu, QSlider, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QSlider, QStyle, QStyleOptionButton, QWidget
 
 from core.numerals import number
 from core.words import tr
@@ -61,6 +61,11 @@ class PlotOptionsButton(PlainButton):
         super().initStyleOption(option)
         # The panel is no QMenu, but the button should look and read as one that opens something.
         option.features |= QStyleOptionButton.ButtonFeature.HasMenu
+
+    def sizeHint(self) -> QSize:
+        # Qt keeps room for the chevron only where there is a QMenu.
+        chevron = self.style().pixelMetric(QStyle.PixelMetric.PM_MenuButtonIndicator, None, self)
+        return super().sizeHint() + QSize(chevron, 0)
 
 
 class PlotOptionsPanel(QWidget):
