@@ -80,7 +80,7 @@ class Offering(QObject):
         found = [
             each
             for each in (crashed, closed)
-            if each is not None and each.facts.state != "finished" and str(each.folder) != settings.not_offered
+            if each is not None and each.can_go_on_as_planned and str(each.folder) != settings.not_offered
         ]
         return max(found, key=_began, default=None)
 

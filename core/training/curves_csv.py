@@ -49,7 +49,7 @@ def write_curves(
     _write(path, header, rows)
     positions, losses, accuracies = batches
     if len(positions):
-        epochs, numbers = _places(positions)
+        epochs, numbers = batch_places(positions)
         _write(batches_path(path), _BATCH_COLUMNS, _batch_rows(epochs, numbers, losses, accuracies))
 
 
@@ -66,8 +66,8 @@ def _cell(value: float) -> object:
     return value if math.isfinite(value) else ""
 
 
-def _places(positions: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Epochs and batches, from 1, of the positions at which batches end. Two neighbours are one batch apart."""
+def batch_places(positions: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Epochs and batches, counted from 1, of the positions in epochs at which batches end; every batch is there."""
     steps = np.diff(positions, prepend=0.0)
     per_epoch = max(1, round(1 / float(steps[steps > 0].min()))) if (steps > 0).any() else 1
     number = np.rint(positions * per_epoch).astype(np.int64)
@@ -82,6 +82,8 @@ def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) 
     writer.writerows(rows)
     try:
         with replacing(path) as temporary:
-            temporary.write_text(_BYTE_ORDER_MARK + text.getvalue(), encoding="utf-8", newline="")
+            # As `write_text` of core.files, but for the line ends, which are a spreadsheet's.
+            data = (_BYTE_ORDER_MARK + text.getvalue()).encode("utf-8", errors="backslashreplace")
+            temporary.write_bytes(data)
     except OSError as error:
         raise storage_error(error, say("The curves cannot be saved as {path}.", path=path)) from error

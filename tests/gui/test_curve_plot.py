@@ -303,7 +303,7 @@ def test_reduction_keeps_every_peak() -> None:
     x = np.linspace(0, 10, 10_000)
     y = np.zeros(10_000)
     y[[17, 5000, 9998]] = [5.0, -3.0, np.nan]
-    across, up = reduced(x, y, 10, 300)
+    across, up = reduced(x, y, 30)
     assert len(across) == len(up) <= 602
     assert np.nanmax(up) == 5.0
     assert np.nanmin(up) == -3.0
@@ -313,7 +313,7 @@ def test_reduction_keeps_every_peak() -> None:
 def test_reduction_keeps_gaps() -> None:
     x = np.linspace(0, 10, 10_000)
     y = np.where((x > 4) & (x < 6), np.nan, 1.0)
-    across, up = reduced(x, y, 10, 100)
+    across, up = reduced(x, y, 10)
     assert np.isnan(up[(across > 4.2) & (across < 5.8)]).all()
 
 

@@ -168,7 +168,7 @@ def test_a_run_without_a_whole_epoch_begins_again(starts: Starts, nakami_home: P
 
 
 @pytest.mark.parametrize(
-    "facts", [{"state": "finished"}, {"state": "stopped"}, {"state": "failed"}, {"contents": ""}, {"done": 5}]
+    "facts", [{"state": "finished"}, {"state": "stopped"}, {"state": "failed"}, {"contents": ""}]
 )
 def test_what_has_ended_or_cannot_go_on_is_not_offered(
     starts: Starts, nakami_home: Path, facts: dict[str, object]
@@ -308,8 +308,9 @@ def test_of_two_interrupted_runs_the_newer_is_offered_and_then_neither(
 
 
 def test_another_language_keeps_a_run_that_goes_on(qtbot: QtBot, starts: Starts, training: Training, run: Path) -> None:
+    other = interrupted_run(places.runs_folder() / "2026-02-01 10.00.00 plants", state="finished")
     window = starts("training")
-    window.session.monitor.compare([run])
+    window.session.monitor.compare([other])
     click(shown(window, "training").banner, "Go on")
     until(qtbot, window.session, State.TRAINING)
     training.tell([batch(3, 1), epoch(3, 0.3, 0.8, is_best=True)])
@@ -317,7 +318,7 @@ def test_another_language_keeps_a_run_that_goes_on(qtbot: QtBot, starts: Starts,
     window.rebuild()
     assert window.strip.text() == "epoch 4 of 5"
     assert len(window.session.monitor.earlier_batches[0]) == 20
-    assert window.session.monitor.compared == (run,)
+    assert window.session.monitor.compared == (other,)
 
 
 def test_keys_while_learning_rates_are_tried(qtbot: QtBot, starts: Starts, training: Training, colours: Path) -> None:

@@ -2,13 +2,14 @@
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from core.words import tr
 from gui import theme
 from gui.widgets.training.plot_content import Content, Floats
 from gui.widgets.training.plot_figure import figure_chart, paint_figure
-from gui.widgets.training.plot_legend import runs_rect
+from gui.widgets.training.plot_legend import TITLE_PX, runs_rect
 from gui.widgets.training.plot_painting import EDGE_PX, Chart
 from gui.widgets.training.plot_readout import Readout, paint_crosshair
 from gui.widgets.training.plot_scale import Scale
@@ -35,6 +36,10 @@ class CurveCanvas(QWidget):
         super().__init__(parent)
         self._title = title
         self._taken_px = 0.0
+        self._help = tr(
+            "Point at the plot, or walk with ← and →, to read its values. To look closer, drag across it, or turn the "
+            "wheel with Ctrl (or +, −; 0 shows the whole run)."
+        )
         self._shown: tuple[Content, Scale] | None = None
         self._picture: QPixmap | None = None
         self._points: Floats = np.empty((0, 2))
@@ -95,6 +100,18 @@ class CurveCanvas(QWidget):
         painter.setPen(theme.colour(colours.accent))
         for x in (left, right):
             painter.drawLine(QPointF(round(x) + 0.5, area.top()), QPointF(round(x) + 0.5, area.bottom()))
+
+    # ---- Qt
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            # Over the curves it would lie on what is pointed at.
+            if event.pos().y() < TITLE_PX:
+                QToolTip.showText(event.globalPos(), self._help, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         chart = self.chart()
