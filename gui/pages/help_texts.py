@@ -86,8 +86,8 @@ def _training() -> Explanation:
                 "very end. The shares are set on the Pictures page."
             ),
             tr(
-                "Press “Start training”. The defaults are good to begin with; epochs, batch size and seed can be "
-                "changed."
+                "Press “Start training”. The defaults are good to begin with. “Find…” tries learning rates on a few "
+                "batches, “Measure” says how long an epoch will take."
             ),
             tr(
                 "Watch both curves. Training loss falls almost always; what counts is whether validation loss "
@@ -97,9 +97,22 @@ def _training() -> Explanation:
                 "The best epoch is the one with the lowest validation loss. Its network is the one that is "
                 "kept for answers and tested."
             ),
-            tr("Pause and Stop are at the bottom of the window. What was learned up to the last epoch is kept."),
+            tr(
+                "Pause and Stop are at the bottom of the window. While paused, the learning rate can be changed. A run "
+                "that was stopped, or cut off by a crash, goes on from the Runs table exactly where its last epoch ended."
+            ),
+            tr(
+                "Point at a curve to read its values, drag over it to look closer, and tick earlier runs to lay their "
+                "curves over it and see what was set differently."
+            ),
         ),
-        (("Space", tr("Pause, and go on")), ("Esc", tr("Stop; asks first"))),
+        (
+            ("Space", tr("Pause, and go on")),
+            ("Esc", tr("Stop; asks first")),
+            ("F2", tr("Rename the chosen run")),
+            ("Del", tr("Move the chosen run to the trash")),
+            ("← →", tr("Read the curves epoch by epoch, once Tab has led to a plot")),
+        ),
     )
 
 
