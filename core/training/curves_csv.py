@@ -18,6 +18,8 @@ _EPOCH_COLUMNS = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy", "lear
 _BATCH_COLUMNS = ("epoch", "batch", "loss", "accuracy")
 _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """Without it, Excel reads UTF-8 as the system's old code page."""
+_MOST_APART = 1000
+_ROUNDING = 1e-4
 
 Batches = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]
 
@@ -36,7 +38,7 @@ def write_curves(
 ) -> None:
     """Write a row per epoch to `path`, and a row per batch to `<name>-batches.csv` beside it, if there are any.
 
-    `batches`: position in epochs, loss and accuracy of every batch, as `read_batches` gives them. `further`: runs that
+    `batches`: position in epochs, loss and accuracy of batches, as `read_batches` gives them. `further`: runs that
     are compared, by name; every row then begins with its run's name, the first run's being `name`. Numbers stand at
     full precision with a point; what is no number leaves its cell empty. Raises StorageError when a file cannot be
     written.
@@ -67,12 +69,26 @@ def _cell(value: float) -> object:
 
 
 def batch_places(positions: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Epochs and batches, counted from 1, of the positions in epochs at which batches end; every batch is there."""
-    steps = np.diff(positions, prepend=0.0)
-    per_epoch = max(1, round(1 / float(steps[steps > 0].min()))) if (steps > 0).any() else 1
+    """Epochs and batches, counted from 1, of the positions in epochs at which batches end. Where a window was told of
+    some batches only, the missing ones count."""
+    per_epoch = _batches_per_epoch(positions)
     number = np.rint(positions * per_epoch).astype(np.int64)
     epochs = (number - 1) // per_epoch + 1
     return epochs, number - (epochs - 1) * per_epoch
+
+
+def _batches_per_epoch(positions: NDArray[np.float64]) -> int:
+    """The fewest batches that an epoch can have for all of them to end where they do."""
+    steps = np.diff(positions, prepend=0.0)
+    if not (steps > 0).any():
+        return 1
+    apart = float(steps[steps > 0].min())
+    for batches_apart in range(1, _MOST_APART):
+        per_epoch = max(1, round(batches_apart / apart))
+        numbers = positions * per_epoch
+        if np.abs(numbers - np.rint(numbers)).max() < _ROUNDING:
+            return per_epoch
+    return max(1, round(1 / apart))
 
 
 def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -7,6 +7,7 @@ import math
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import keras
@@ -172,23 +173,25 @@ class Trainer:
         return tally
 
     def _train_batch(self, pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-        with tf.GradientTape() as tape:
-            probabilities = self._forward(tf.cast(pictures, tf.float32), True)
-            loss = self._loss(labels, probabilities, self._weights_of(labels))
-        gradients = tape.gradient(loss, self.model.trainable_variables)
+        passed = self._forward(
+            tf.cast(pictures, tf.float32),
+            True,
+            lambda probabilities: self._loss(labels, probabilities, self._weights_of(labels)),
+        )
+        gradients = passed.gradients()
         # One after the other: an optimizer at work on the last layers takes more from the first ones' gradients
         # than it saves.
         with tf.control_dependencies(gradients):
             gradients = [tf.identity(gradient) for gradient in gradients]
         self.optimizer.apply(gradients, self.model.trainable_variables)
-        return loss, _count_right(labels, probabilities)
+        return passed.loss, _count_right(labels, passed.outputs)
 
     def _weights_of(self, labels: tf.Tensor) -> tf.Tensor | None:
         return None if self._class_weights is None else tf.gather(tf.constant(self._class_weights), labels)
 
     def _test_batch(self, pictures: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-        probabilities = self._forward(tf.cast(pictures, tf.float32), False)
-        return self._loss(labels, probabilities), _count_right(labels, probabilities)
+        passed = self._forward(tf.cast(pictures, tf.float32), False, partial(self._loss, labels))
+        return passed.loss, _count_right(labels, passed.outputs)
 
 
 def _count_right(labels: tf.Tensor, probabilities: tf.Tensor) -> tf.Tensor:

@@ -27,6 +27,7 @@ class EventWriter:
             "epoch_accuracy": epoch.accuracy,
             "epoch_val_loss": epoch.val_loss,
             "epoch_val_accuracy": epoch.val_accuracy,
+            "epoch_learning_rate": epoch.learning_rate,
         }
         with self._writer.as_default(step=epoch.epoch):
             for name, value in values.items():

@@ -99,7 +99,7 @@ def _training() -> Explanation:
             ),
             tr(
                 "Pause and Stop are at the bottom of the window. While paused, the learning rate can be changed. A run "
-                "that was stopped, or cut off by a crash, goes on from the Runs table exactly where its last epoch ended."
+                "that was stopped, or cut off by a crash, goes on from the Runs table where its last epoch ended."
             ),
             tr(
                 "Point at a curve to read its values, drag over it to look closer, and tick earlier runs to lay their "

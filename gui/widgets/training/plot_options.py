@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QMenu, QSlider, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QSlider, QStyleOptionButton, QWidget
 
 from core.numerals import number
 from core.words import tr
@@ -19,9 +19,7 @@ ExportAs = Literal["png", "svg", "csv"]
 
 _STEPS = 100
 _SLIDER_PX = 120
-
-
-CHEVRON_PX = 16
+_CHEVRON_PX = 16
 
 
 class PlotOptionsButton(PlainButton):
@@ -55,17 +53,12 @@ class PlotOptionsButton(PlainButton):
 
     def sizeHint(self) -> QSize:
         # Qt keeps room for the chevron of a QMenu only.
-        return super().sizeHint() + QSize(CHEVRON_PX, 0)
+        return super().sizeHint() + QSize(_CHEVRON_PX, 0)
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         super().initStyleOption(option)
         # The panel is no QMenu, but the button should look and read as one that opens something.
         option.features |= QStyleOptionButton.ButtonFeature.HasMenu
-
-    def sizeHint(self) -> QSize:
-        # Qt keeps room for the chevron only where there is a QMenu.
-        chevron = self.style().pixelMetric(QStyle.PixelMetric.PM_MenuButtonIndicator, None, self)
-        return super().sizeHint() + QSize(chevron, 0)
 
 
 class PlotOptionsPanel(QWidget):

@@ -60,6 +60,25 @@ def test_every_position_leads_back_to_its_batch(per_epoch: int, epochs: float) -
     assert found.tolist() == (1 + numbers % per_epoch).tolist()
 
 
+@given(st.integers(2, 500), st.integers(0, 2**32 - 1))
+def test_batches_that_were_not_told_of_count(per_epoch: int, seed: int) -> None:
+    random = np.random.default_rng(seed)
+    # The last of an epoch is always told of, and the one before it tells how many there are.
+    told = random.random(4 * per_epoch) < 0.3
+    told[[per_epoch - 1, per_epoch - 2, -1]] = True
+    numbers = np.flatnonzero(told)
+    found_epochs, found = batch_places((numbers + 1) / per_epoch)
+    assert found_epochs.tolist() == (1 + numbers // per_epoch).tolist()
+    assert found.tolist() == (1 + numbers % per_epoch).tolist()
+
+
+def test_only_every_third_batch_told_of_still_counts_right() -> None:
+    numbers = np.arange(2, 200, 3)
+    found_epochs, found = batch_places((numbers + 1) / 50)
+    assert (found_epochs[-1], found[-1]) == (4, 48)
+    assert found[:3].tolist() == [3, 6, 9]
+
+
 def test_compared_runs_stand_below_each_other(tmp_path: Path) -> None:
     further = [("zwei, “quoted”", [EPOCH, replace(EPOCH, epoch=2)])]
     write_curves(tmp_path / "runs.csv", [EPOCH], NONE, "学習 1", further)

@@ -25,11 +25,12 @@ def scalars(folder: Path) -> dict[tuple[str, int], float]:
 
 def test_what_is_added_can_be_read(tmp_path: Path) -> None:
     with EventWriter(tmp_path) as writer:
-        writer.add(EpochEnded(1, 1.5, 0.25, 2.5, 0.125, 9.0, 40.0, True))
+        writer.add(EpochEnded(1, 1.5, 0.25, 2.5, 0.125, 9.0, 40.0, True, 0.001))
         writer.add(EpochEnded(2, 0.5, 0.75, float("nan"), float("nan"), 9.0, 40.0, False))
         assert scalars(tmp_path)["epoch_loss", 2] == 0.5, "already there while the run goes on"
     found = scalars(tmp_path)
-    assert len(found) == 8
+    assert len(found) == 10
+    assert found["epoch_learning_rate", 1] == pytest.approx(0.001)
     assert found["epoch_loss", 1] == 1.5
     assert found["epoch_accuracy", 1] == 0.25
     assert found["epoch_val_loss", 1] == 2.5

@@ -176,7 +176,7 @@ def test_the_event_file_holds_every_curve(trained: Any) -> None:
     for epoch in of_kind(trained.events, EpochEnded):
         assert found["epoch_loss", epoch.epoch] == pytest.approx(epoch.loss, rel=1e-6)
         assert found["epoch_val_accuracy", epoch.epoch] == pytest.approx(epoch.val_accuracy, rel=1e-6)
-    assert len(found) == 16
+    assert len(found) == 20
 
 
 def test_snapshots_come_after_every_epoch_and_on_request(trained: Any) -> None:
