@@ -142,7 +142,7 @@ def _as_keras(
             losses.append(loss_of(outputs))
 
     def backward(of_outputs: tf.Tensor | None) -> tuple[tf.Tensor | None, Gradients]:
-        targets, of_targets = list(losses), [None] * len(losses)  # None is 1 to the tape
+        targets, of_targets = list(losses), [tf.ones_like(each) for each in losses]
         if of_outputs is not None:
             targets.append(outputs)
             of_targets.append(of_outputs)

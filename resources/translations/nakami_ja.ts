@@ -52,6 +52,10 @@
         <translation>残り1クラスは{rest}です。</translation>
     </message>
     <message>
+        <source>1 more epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 near-identical picture stands in two classes</source>
         <translation>ほぼ同じ画像1枚が2つのクラスに存在</translation>
     </message>
@@ -124,6 +128,10 @@
         <translation>学習用の各画像から、回転と左右反転で16枚ずつ作る</translation>
     </message>
     <message>
+        <source>16 of each, turned and mirrored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>3 pictures of {height} × {width}: red, green and blue</source>
         <translation>{height} × {width}の画像が3枚（赤、緑、青）</translation>
     </message>
@@ -158,6 +166,10 @@
     <message>
         <source>A dense layer adds up all the evidence: each number here weighs everything before in its own way.</source>
         <translation>全結合層は、すべての手がかりを足し合わせます。ここの数はそれぞれ、前の層のすべての値を独自の重みで合計したものです。</translation>
+    </message>
+    <message>
+        <source>A few batches are still being timed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A filter is {height} × {width} numbers for each of the {channels:,} pictures that come in, learned from your pictures.</source>
@@ -196,8 +208,20 @@
         <translation>まだ画像のない行を追加します。写真をドロップして加えてください。元のフォルダは変わりません。</translation>
     </message>
     <message>
+        <source>A run that is being trained cannot be deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A small square of numbers, 3 × 3 here, that slides over the picture. At each place it is multiplied with what lies under it and summed: how alike the two are.</source>
         <translation>画像の上をすべらせる小さな正方形の数の並びです（ここでは 3 × 3）。各位置で下にある値と掛け合わせて合計し、どれだけ似ているかを表します。</translation>
+    </message>
+    <message>
+        <source>A step of its own for every weight, without momentum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step of its own for every weight. Right for most.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A training is running. Wait until it has ended.</source>
@@ -208,12 +232,20 @@
         <translation>Nakamiについて</translation>
     </message>
     <message>
+        <source>Above 0, at most {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accuracy</source>
         <translation>正解率</translation>
     </message>
     <message>
         <source>Activation</source>
         <translation>活性化</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a class</source>
@@ -226,6 +258,10 @@
     <message>
         <source>Added photos</source>
         <translation>追加した写真</translation>
+    </message>
+    <message>
+        <source>Adds up in the same order every time, so that the same seed gives the same network to the last bit on a graphics card too. It can be slower.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Adjust…</source>
@@ -268,6 +304,10 @@
         <translation>全エポック</translation>
     </message>
     <message>
+        <source>All its {epochs} epochs are done. Give it more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All of these {count:,} numbers are 0, so 0 goes on.</source>
         <translation>この{count:,}個の数はすべて0なので、0が先へ進みます。</translation>
     </message>
@@ -276,12 +316,20 @@
         <translation>すべての画像が{size} × {size}未満</translation>
     </message>
     <message>
+        <source>All settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All that was found, the gravest first</source>
         <translation>見つかったものすべて（重要な順）</translation>
     </message>
     <message>
         <source>All {count:,} numbers of channel {channel} add up to {sum}. Divided by their count that is their mean, {value}.</source>
         <translation>チャンネル{channel}の{count:,}個の数を合計すると{sum}です。個数で割ると、平均の{value}になります。</translation>
+    </message>
+    <message>
+        <source>All {epochs} epochs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All {inputs:,} numbers that come in are tied to each of the {units:,} numbers here, every tie with a weight of its own: {weights:,} weights.</source>
@@ -404,6 +452,10 @@
         <translation>学習1回あたりの上限 (MB)</translation>
     </message>
     <message>
+        <source>At the next start you are asked whether the training shall go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Augmentation</source>
         <translation>データ拡張</translation>
     </message>
@@ -432,6 +484,10 @@
         <translation>バッチサイズ</translation>
     </message>
     <message>
+        <source>Batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Becomes part of “{name}”</source>
         <translation>「{name}」に統合されます</translation>
     </message>
@@ -442,6 +498,10 @@
     <message>
         <source>Best epoch {best} of {epochs}: validation loss {loss}, accuracy {accuracy}</source>
         <translation>最良のエポック {best} / {epochs}: 検証損失 {loss}、正解率 {accuracy}</translation>
+    </message>
+    <message>
+        <source>Best validation loss</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Both answer all of the {count:,} validation pictures rightly.</source>
@@ -462,6 +522,10 @@
     <message>
         <source>Brightness ±</source>
         <translation>明るさ ±</translation>
+    </message>
+    <message>
+        <source>Brings the run back from the trash</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By up to so much in either direction, anew for each picture in each epoch.</source>
@@ -524,12 +588,20 @@
         <translation>.csvか.npyで終わる名前を選んでください。</translation>
     </message>
     <message>
+        <source>Choose a name that ends in .png or .svg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a picture</source>
         <translation>画像を選ぶ</translation>
     </message>
     <message>
         <source>Choose a picture…</source>
         <translation>画像を選ぶ…</translation>
+    </message>
+    <message>
+        <source>Choose a run in the table first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a smaller image size, or fewer pictures.</source>
@@ -592,6 +664,10 @@
         <translation>クラス</translation>
     </message>
     <message>
+        <source>Classes weigh the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Classify</source>
         <translation>分類</translation>
     </message>
@@ -606,6 +682,10 @@
     <message>
         <source>Click any cell: the panel at the right shows the arithmetic behind its number. “Slide the filter” shows how a convolution fills its picture, “Trace back” follows a number down to the pixels.</source>
         <translation>マスをクリックすると、その数の計算が右のパネルに出ます。「フィルタをすべらせる」では畳み込みが画像を埋めていく様子が見られ、「さかのぼる」では数をピクセルまでたどれます。</translation>
+    </message>
+    <message>
+        <source>Click, or use the arrow keys, to choose another rate.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>
@@ -648,6 +728,10 @@
         <translation>同じフォルダで学習した2つの学習記録を比べてください。</translation>
     </message>
     <message>
+        <source>Constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contrast ±</source>
         <translation>コントラスト ±</translation>
     </message>
@@ -676,6 +760,10 @@
         <translation>パスをコピーして、ファイルマネージャーで開いてください。</translation>
     </message>
     <message>
+        <source>Cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counting starts at 0; the last number is at {cell}.</source>
         <translation>0から数えます。最後の数は{cell}にあります。</translation>
     </message>
@@ -700,6 +788,10 @@
         <translation>切り抜き</translation>
     </message>
     <message>
+        <source>Curves are saved as a picture in .png or .svg, not in “{ending}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cut other values at random, as training does for every picture anew</source>
         <translation>学習中に画像ごとに行うのと同じように、別の値をランダムに選んで0にします</translation>
     </message>
@@ -716,6 +808,14 @@
         <translation>ダーク</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dense</source>
         <translation>全結合層（Dense）</translation>
     </message>
@@ -728,12 +828,16 @@
         <translation>完了</translation>
     </message>
     <message>
-        <source>Double-click a run to look inside it</source>
-        <translation>ダブルクリックすると、その学習の中身を見られます</translation>
+        <source>Double-click or Enter looks inside its best epoch, F2 renames it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Double-click or Enter shows its pictures, F2 renames it. Photos can be dropped on it.</source>
         <translation>ダブルクリックかEnterで画像を表示、F2で名前を変更。写真のドロップもできます。</translation>
+    </message>
+    <message>
+        <source>Drawing of the plots (SVG)…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drawing variations…</source>
@@ -792,6 +896,10 @@
         <translation>この答えとドロップアウト</translation>
     </message>
     <message>
+        <source>Each class weighs the same in the loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each class weighs the same in training, so the small one counts as well.</source>
         <translation>学習ではどのクラスも同じ重みになるので、小さなクラスも軽く扱われません。</translation>
     </message>
@@ -824,16 +932,20 @@
         <translation>画像1枚ごとに、同じ順番でラベルが必要です。</translation>
     </message>
     <message>
+        <source>Each picture weighs the same in the loss, so that large classes have more say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Earlier layers</source>
         <translation>前の層</translation>
     </message>
     <message>
-        <source>Earlier runs</source>
-        <translation>これまでの学習</translation>
-    </message>
-    <message>
         <source>Earlier run…</source>
         <translation>以前の学習…</translation>
+    </message>
+    <message>
+        <source>Ends by itself once validation loss has stopped falling: more epochs would only learn by heart.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter adds it, Esc gives up</source>
@@ -844,12 +956,20 @@
         <translation>Enterで決定、Escで取り消し</translation>
     </message>
     <message>
+        <source>Enter takes it, Esc does not. Empty, the run gets its number back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Epoch</source>
         <translation>エポック</translation>
     </message>
     <message>
         <source>Epoch {epoch}</source>
         <translation>エポック{epoch}</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} is safe. Go on when the folder is back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Epoch {epoch} is shown as it was kept, rounded to 256 steps; its arithmetic is not kept.</source>
@@ -866,6 +986,22 @@
     <message>
         <source>Epochs are kept for the picture that was looked at while training.</source>
         <translation>エポックが保存されるのは、学習中に見ていた画像だけです。</translation>
+    </message>
+    <message>
+        <source>Epochs without improvement. The best one is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal steps are equal factors: small losses late in a run can still be told apart. Only for the loss; accuracy keeps its 0 to 100 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimated from a few timed batches, {rate} pictures a second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every batch is trained on at a larger rate than the one before. Your training is not touched.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every epoch shows each training picture a little differently. Validation and test pictures stay as they are.</source>
@@ -916,6 +1052,10 @@
         <translation>失敗</translation>
     </message>
     <message>
+        <source>Falls along a cosine to nearly 0 at the last epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Filter {filter} lies over 1 number of {source}.</source>
         <translation>フィルタ{filter}は、{source}の1個の数に重なっています。</translation>
     </message>
@@ -942,6 +1082,18 @@
     <message>
         <source>Filters</source>
         <translation>フィルタ</translation>
+    </message>
+    <message>
+        <source>Find a good learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding a learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Finished</source>
@@ -1044,6 +1196,10 @@
         <translation>この数に最も寄与した数へ移ります</translation>
     </message>
     <message>
+        <source>Goes on exactly where it ended: {done} of {planned} epochs are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Going back through the epochs</source>
         <translation>エポックをさかのぼる</translation>
     </message>
@@ -1054,6 +1210,10 @@
     <message>
         <source>Grad-CAM weighs each picture of that layer by how much the class&apos;s score rises with it on average, and adds them up.</source>
         <translation>Grad-CAMは、その層の各画像がクラスの得点を平均でどれだけ上げるかを重みにして、画像を足し合わせます。</translation>
+    </message>
+    <message>
+        <source>Halves whenever {epochs} epochs in a row bring no better one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Health</source>
@@ -1116,6 +1276,10 @@
         <translation>各層が1枚の画像から何を作るか、その数の1つ1つがどのようにできたかを見るページです。</translation>
     </message>
     <message>
+        <source>Holds from the next batch on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Holds {kind}.</source>
         <translation>中身は{kind}です。</translation>
     </message>
@@ -1140,8 +1304,16 @@
         <translation>ランダムな変化の範囲を設定します</translation>
     </message>
     <message>
+        <source>How far the weights move after each batch. Too large, and the loss jumps or turns into no number; too small, and it hardly falls. The arrows go in steps of 1, 2, 5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How many pictures are looked at before the weights move. 32 is a good start.</source>
         <translation>重みを1回更新するまでに見る画像の枚数です。まずは32がよいでしょう。</translation>
+    </message>
+    <message>
+        <source>How much of the batches before is in each value of the smoothed line. 0: no line. Epochs stay as they are.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How often every training picture is seen.</source>
@@ -1156,6 +1328,14 @@
         <translation>確信度</translation>
     </message>
     <message>
+        <source>How the curves are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the weights follow the gradient. Each has a learning rate of its own to begin with: another optimizer brings it along, unless you have set one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How this number came about</source>
         <translation>この数ができるまで</translation>
     </message>
@@ -1166,6 +1346,14 @@
     <message>
         <source>Identical with {file}.</source>
         <translation>{file}とまったく同じです。</translation>
+    </message>
+    <message>
+        <source>If it shall go, delete its folder by hand: {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In training, Dropout cuts values at random; when classifying, none. Try what the answer to this picture would be with some of them cut.</source>
@@ -1188,6 +1376,22 @@
         <translation>次のどれかで答えます：{names}</translation>
     </message>
     <message>
+        <source>It can begin again as it began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can go on exactly where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can go on later, from the table of runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can go on: {done} of {planned} epochs are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It can only answer with the classes that it was trained on. On a photo of something else it is wrong, however sure it looks.</source>
         <translation>答えられるのは、学習したクラスだけです。それ以外のものの写真では、どれほど確信があるように見えても間違いです。</translation>
     </message>
@@ -1196,12 +1400,28 @@
         <translation>コピーできません：{reason}。</translation>
     </message>
     <message>
+        <source>It cannot go on: what that takes was not kept with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does know the pictures that it learns from: more of them would help it with others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It does not learn its pictures by heart.</source>
         <translation>画像を丸暗記してはいません。</translation>
     </message>
     <message>
+        <source>It ended within its first epoch, so there is no network to look into.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It has {names}, each written as name=value.</source>
         <translation>使える項目は{names}です。それぞれ「項目=値」の形で書きます。</translation>
+    </message>
+    <message>
+        <source>It is being trained.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is below zero, so {function} lets only {share} of it through: {after}.</source>
@@ -1216,6 +1436,10 @@
         <translation>{file}として残してあります。</translation>
     </message>
     <message>
+        <source>It is learning these pictures by heart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is left out. {reason}</source>
         <translation>除外されます。{reason}</translation>
     </message>
@@ -1224,8 +1448,16 @@
         <translation>何の画像か不明なため、除外されます。</translation>
     </message>
     <message>
+        <source>It is unlearning what it learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It knows: {names}.</source>
         <translation>知っているクラス：{names}。</translation>
+    </message>
+    <message>
+        <source>It learned these pictures by heart.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It learns its pictures by heart.</source>
@@ -1240,12 +1472,32 @@
         <translation>同じ個数の数（パッチ）に重ね、1つずつ掛け合わせて合計します。</translation>
     </message>
     <message>
+        <source>It smooths the batches, and they are switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It starts from the same pictures, the same split and the same seed, so that only Dropout differs.</source>
         <translation>同じ画像、同じ分割、同じシードから始めるので、違いはドロップアウトだけです。</translation>
     </message>
     <message>
         <source>It takes three to have one each for training, validation and test; for learning, many more.</source>
         <translation>学習、検証、テストに1枚ずつ入れるだけで3枚必要です。学習には、もっと多くの画像が要ります。</translation>
+    </message>
+    <message>
+        <source>It unlearned what it had learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was still improving when it ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its last epoch is its best: more epochs may help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its networks can still be opened. Train anew to go further.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its picture gets bright where the filter finds its pattern.</source>
@@ -1288,6 +1540,10 @@
         <translation>ここまでの結果を残してやめます</translation>
     </message>
     <message>
+        <source>Keeps the learning rate as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keeps the strongest of each 2 × 2 numbers: half as wide, half as high.</source>
         <translation>2 × 2 の数のうち最も大きいものだけを残します。幅も高さも半分になります。</translation>
     </message>
@@ -1298,6 +1554,10 @@
     <message>
         <source>Kept away until the end: the honest mark. Taken from training.</source>
         <translation>最後まで取っておき、本当の実力を測ります。学習用から取り分けます。</translation>
+    </message>
+    <message>
+        <source>Kept in: {folder}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kernel, filter</source>
@@ -1348,12 +1608,24 @@
         <translation>すべての数を1列に並べます。</translation>
     </message>
     <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rates are still being tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Learning the training pictures by heart instead of what they have in common: training loss falls, validation loss rises.</source>
         <translation>画像に共通する特徴ではなく、学習用の画像そのものを丸暗記してしまうことです。学習損失は下がり、検証損失は上がります。</translation>
     </message>
     <message>
         <source>Leave it out</source>
         <translation>除外する</translation>
+    </message>
+    <message>
+        <source>Leave it out, or train anew without --resume.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -1408,6 +1680,10 @@
         <translation>新しいNumPyで読み込み、保存し直してください。</translation>
     </message>
     <message>
+        <source>Log scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look at a picture of your own</source>
         <translation>自分の画像で見てみます</translation>
     </message>
@@ -1432,6 +1708,22 @@
         <translation>損失</translation>
     </message>
     <message>
+        <source>Loss for each learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss is not a number any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss leapt up in the beginning: the learning rate is probably too high. Try a tenth of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make a folder with one subfolder for each thing to recognise, each with pictures in it.</source>
         <translation>見分けたいものごとにサブフォルダを分けたフォルダを作り、それぞれに画像を入れてください。</translation>
     </message>
@@ -1450,6 +1742,10 @@
     <message>
         <source>Max pooling keeps the strongest value of every small window: pictures shrink, what was found stays.</source>
         <translation>最大プーリングは、小さな窓ごとに最も大きい値を残します。画像は小さくなりますが、見つけたものは残ります。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Measured while Dropout cuts values, so a little lower than with all of them.</source>
@@ -1488,8 +1784,16 @@
         <translation>各クラスの大部分は学習に、一部は検証に、残りは最後に一度だけ行うテストに使います。割合は画像のページで変えられます。</translation>
     </message>
     <message>
+        <source>Move the chosen run to the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move the slider to its right end for that.</source>
         <translation>スライダーを右端に動かすと見られます。</translation>
+    </message>
+    <message>
+        <source>Moves this run to the trash (Del)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Multiplied pair by pair and added up with the bias, they give {total}.</source>
@@ -1548,6 +1852,10 @@
         <translation>クラス名</translation>
     </message>
     <message>
+        <source>Name of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name one that was made of the same folder.</source>
         <translation>同じフォルダで作った分割を指定してください。</translation>
     </message>
@@ -1568,8 +1876,24 @@
         <translation>ほぼ同じ画像が、別々の区分に分かれることがあります。</translation>
     </message>
     <message>
+        <source>Near-identical together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs open pictures, and nothing that runs beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Neither learns its pictures by heart.</source>
         <translation>どちらも画像を丸暗記していません。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next picture of the folder</source>
@@ -1578,6 +1902,14 @@
     <message>
         <source>No answer.</source>
         <translation>答えがありません。</translation>
+    </message>
+    <message>
+        <source>No better than guessing yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No better than guessing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No class has as much as 60 % of the share.</source>
@@ -1610,6 +1942,10 @@
     <message>
         <source>No pictures yet</source>
         <translation>まだ画像がありません</translation>
+    </message>
+    <message>
+        <source>No program on this computer shows folders.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None of the run&apos;s test pictures are left in “{folder}”.</source>
@@ -1708,6 +2044,10 @@
         <translation>まだすべての画像を調べていません。</translation>
     </message>
     <message>
+        <source>Not known yet. “Measure” times a few batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not learned from: they show after each epoch how it does on new pictures.</source>
         <translation>学習には使いません。新しい画像でどうかを、エポックごとに確かめます。</translation>
     </message>
@@ -1726,6 +2066,18 @@
     <message>
         <source>Not sure: {second} is almost as likely.</source>
         <translation>確信がありません。「{second}」も同じくらいありえます。</translation>
+    </message>
+    <message>
+        <source>Note on this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been trained yet: every training will be kept here with its curves and its network.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is bright: no place in the last pictures inside the network speaks for {name}. Some may speak against it; a heat map does not show that.</source>
@@ -1812,6 +2164,10 @@
         <translation>オフ：写真をそのまま表示します</translation>
     </message>
     <message>
+        <source>On plateau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One class has at least 60 % of the share.</source>
         <translation>1つのクラスの割合が 60 % 以上あります。</translation>
     </message>
@@ -1860,12 +2216,28 @@
         <translation>1枚の画像、2つの答え</translation>
     </message>
     <message>
+        <source>One step for all weights, with momentum. Slower, often steadier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One subfolder for each thing to recognise.</source>
         <translation>見分けたいものごとに、サブフォルダを1つ作ります。</translation>
     </message>
     <message>
+        <source>Only the running epoch is lost; the network of the last whole epoch is kept, and that of the best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only training pictures are varied. Validation and test pictures stay as they are.</source>
         <translation>変化させるのは学習用の画像だけです。検証用とテスト用の画像は元のままです。</translation>
+    </message>
+    <message>
+        <source>Only {free} are free on the disk. Delete what is not needed there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {free} of memory are free now. Close other programs, or take a smaller batch.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only “random” takes bounds, not “{text}”.</source>
@@ -1952,6 +2324,14 @@
         <translation>該当する画像を表示します</translation>
     </message>
     <message>
+        <source>Optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizer, schedule, seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other masks</source>
         <translation>別のマスク</translation>
     </message>
@@ -2016,6 +2396,10 @@
         <translation>貼り付けた画像</translation>
     </message>
     <message>
+        <source>Patience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>一時停止</translation>
     </message>
@@ -2024,8 +2408,8 @@
         <translation>このバッチの後で一時停止します (Space)</translation>
     </message>
     <message>
-        <source>Pause and Stop are at the bottom of the window. What was learned up to the last epoch is kept.</source>
-        <translation>一時停止と停止のボタンは、ウィンドウの下端にあります。最後のエポックまでに学習した内容は保存されます。</translation>
+        <source>Pause and Stop are at the bottom of the window. While paused, the learning rate can be changed. A run that was stopped, or cut off by a crash, goes on from the Runs table where its last epoch ended.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pause, and go on</source>
@@ -2052,8 +2436,16 @@
         <translation>画像と層</translation>
     </message>
     <message>
+        <source>Picture files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Picture of the layer (PNG)…</source>
         <translation>層の画像 (PNG)…</translation>
+    </message>
+    <message>
+        <source>Picture of the plots (PNG)…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -2072,16 +2464,28 @@
         <translation>画像は{size} × {size}で学習されます。</translation>
     </message>
     <message>
-        <source>Pictures can be made square by {modes}, not “{value}”.</source>
-        <translation>画像を正方形にする方法は{modes}のどれかです（指定：「{value}」）。</translation>
+        <source>Pictures of a small class count more in the loss, so that every class has the same say however many pictures it has.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pictures of this file may be turned or mirrored copies of one another</source>
         <translation>回転や左右反転で増やした画像を含む可能性あり</translation>
     </message>
     <message>
+        <source>Pictures: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pixels on each side</source>
         <translation>1辺のピクセル数</translation>
+    </message>
+    <message>
+        <source>Plot options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a curve to read its values, drag over it to look closer, and tick earlier runs to lay their curves over it and see what was set differently.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Point at a place, or walk with the arrow keys, to read how strong it is.</source>
@@ -2096,6 +2500,10 @@
         <translation>重みを指すと、数が読めます。</translation>
     </message>
     <message>
+        <source>Point at the plot, or walk with ← and →, to read its values. To look closer, drag across it, or turn the wheel with Ctrl (or +, −; 0 shows the whole run).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pooling</source>
         <translation>プーリング</translation>
     </message>
@@ -2104,12 +2512,16 @@
         <translation>準備中</translation>
     </message>
     <message>
+        <source>Press to sort, again to turn round, a third time for the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Press to sort, again to turn round, a third time for the order of the photos</source>
         <translation>押すと並べ替え、もう一度で逆順、3度目で写真の順に戻ります</translation>
     </message>
     <message>
-        <source>Press “Start training”. The defaults are good to begin with; epochs, batch size and seed can be changed.</source>
-        <translation>「学習を始める」を押します。最初は初期設定のままで十分です。エポック数、バッチサイズ、シードは変更できます。</translation>
+        <source>Press “Start training”. The defaults are good to begin with. “Find…” tries learning rates on a few batches, “Measure” says how long an epoch will take.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Previous picture of the folder</source>
@@ -2124,6 +2536,22 @@
         <translation>trainフォルダに画像を入れるか、ほかのフォルダからこのクラスを外してください。</translation>
     </message>
     <message>
+        <source>Put the folder back to go on with it, or train anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put them back as they were to go on with it, or train anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts it into the settings of the next training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Random</source>
         <translation>ランダム</translation>
     </message>
@@ -2136,12 +2564,20 @@
         <translation>randomに「{name}」という項目はありません。</translation>
     </message>
     <message>
+        <source>Rate changed by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ReLU</source>
         <translation>ReLU</translation>
     </message>
     <message>
         <source>ReLU keeps what is above zero and turns the rest into zero: only what was found goes on.</source>
         <translation>ReLUは、0より大きい値はそのまま、ほかは0にします。見つけたものだけが先へ進みます。</translation>
+    </message>
+    <message>
+        <source>Read the curves epoch by epoch, once Tab has led to a plot</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read “Health” before you train: what is wrong with the pictures, what would follow from it, and a button that mends it. Every mend can be undone; your files are only read, never changed.</source>
@@ -2180,8 +2616,20 @@
         <translation>クラス名を変更</translation>
     </message>
     <message>
+        <source>Rename the chosen run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rename, merge or leave out</source>
         <translation>名前の変更、統合、除外</translation>
+    </message>
+    <message>
+        <source>Renames this run (F2)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -2190,6 +2638,10 @@
     <message>
         <source>Replace them, then save it anew.</source>
         <translation>ほかの値に置き換えて、保存し直してください。</translation>
+    </message>
+    <message>
+        <source>Reproducible</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rescaling</source>
@@ -2224,6 +2676,10 @@
         <translation>最後のエポックで、学習用の画像に正しく答えた割合です。</translation>
     </message>
     <message>
+        <source>Room for kept epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rotation ±</source>
         <translation>回転 ±</translation>
     </message>
@@ -2242,6 +2698,18 @@
     <message>
         <source>Runs</source>
         <translation>学習記録</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD with momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same bits on every run</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sample creatures</source>
@@ -2296,6 +2764,18 @@
         <translation>画像は、配列のリストではなく、1つの数値の配列として保存してください。</translation>
     </message>
     <message>
+        <source>Save the plots as a drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the plots as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the values as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save them as numbers from 0 to 255, or from 0 to 1.</source>
         <translation>0から255、または0から1の数で保存してください。</translation>
     </message>
@@ -2306,6 +2786,18 @@
     <message>
         <source>Saved as “{name}”.</source>
         <translation>「{name}」として保存しました。</translation>
+    </message>
+    <message>
+        <source>Say how many epochs it shall have in all: more than {done}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule of the rate</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Second</source>
@@ -2392,12 +2884,24 @@
         <translation>少なく表示</translation>
     </message>
     <message>
+        <source>Show folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show on the photo</source>
         <translation>写真で見る</translation>
     </message>
     <message>
         <source>Show the network a picture</source>
         <translation>ネットワークに画像を見せましょう</translation>
+    </message>
+    <message>
+        <source>Show the whole run again (0, or a double-click on the plot)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this run&apos;s folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show {count} more</source>
@@ -2444,8 +2948,16 @@
         <translation>画像を小さくします（−、またはCtrlとホイール。0：すべて）</translation>
     </message>
     <message>
+        <source>Smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>So it becomes {value}.</source>
         <translation>その結果、{value}になります。</translation>
+    </message>
+    <message>
+        <source>So many epochs in a row may bring no lower validation loss before the training ends.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Softmax</source>
@@ -2460,8 +2972,24 @@
         <translation>ソフトマックスは、{count:,}個の得点を、全体に占める割合に変えます。</translation>
     </message>
     <message>
+        <source>Something else is being trained now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something unforeseen happened: {error}</source>
         <translation>予期しないことが起きました：{error}</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space lays its curves over those in the plots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space ticks a run, Enter looks inside it, F2 renames it, Delete deletes it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Split</source>
@@ -2470,6 +2998,10 @@
     <message>
         <source>Split apart</source>
         <translation>統合を解除</translation>
+    </message>
+    <message>
+        <source>Split as in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Split as in “{name}”.</source>
@@ -2486,10 +3018,6 @@
     <message>
         <source>Start training</source>
         <translation>学習を始める</translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>開始</translation>
     </message>
     <message>
         <source>State</source>
@@ -2516,8 +3044,24 @@
         <translation>停止して閉じる</translation>
     </message>
     <message>
+        <source>Stop and use epoch {epoch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stop it, or wait until it has ended, then add photos.</source>
         <translation>停止するか終わるまで待ってから、写真を追加してください。</translation>
+    </message>
+    <message>
+        <source>Stop it, or wait until it has ended, then go on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop it, or wait until it has ended, then open other pictures.</source>
@@ -2546,6 +3090,10 @@
     <message>
         <source>Stopped</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stopped before the end. You can still choose a rate where the loss falls.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopping</source>
@@ -2578,6 +3126,10 @@
     <message>
         <source>Take it in again</source>
         <translation>除外を解除</translation>
+    </message>
+    <message>
+        <source>Take the curves along</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take them in again</source>
@@ -2720,6 +3272,10 @@
         <translation>expの曲線と、各クラスの点</translation>
     </message>
     <message>
+        <source>The curves cannot be saved as {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The decoded pictures cannot be kept in {folder}.</source>
         <translation>展開した画像を{folder}に保存できません。</translation>
     </message>
@@ -2738,6 +3294,10 @@
     <message>
         <source>The epoch with the lowest validation loss. Its network is kept.</source>
         <translation>検証損失が最も低いエポックです。そのときのネットワークを保存します。</translation>
+    </message>
+    <message>
+        <source>The faint curve: every batch by itself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The few pictures that are looked at before the network is adjusted once: 32 by default.</source>
@@ -2852,8 +3412,24 @@
         <translation>層の名前：{names}。</translation>
     </message>
     <message>
+        <source>The learning rate is probably too high, or the batches are too small. Try a third of the rate, or let a good one be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate is too high. Train again with a tenth of it, or let a good one be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The learning rate must be above 0, not {value}.</source>
         <translation>学習率は0より大きい値にしてください（指定値：{value}）。</translation>
+    </message>
+    <message>
+        <source>The learning rate stays as it is to the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate, {rate}, is too high for these pictures. Train again with a tenth of it, or let one be found on the Training page.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The list of your changes to the pictures, {file}, is broken.</source>
@@ -2884,6 +3460,18 @@
         <translation>ロジットが数になっていません。学習が発散しています。</translation>
     </message>
     <message>
+        <source>The loss fell clearly at no rate. Larger batches make it less jumpy: set one and look again, or choose a rate in the plot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is lowest near {lowest}; larger rates throw it up. About a tenth of that is a good start: {rate}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is not a number any more, since batch {batch} of epoch {epoch}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The mean of these {count:,} numbers goes on: {sum} / {count:,} = {value}.</source>
         <translation>この{count:,}個の数の平均が先へ進みます。{sum} / {count:,} = {value}です。</translation>
     </message>
@@ -2892,8 +3480,8 @@
         <translation>中央を正方形に切り抜き、端を捨てます。</translation>
     </message>
     <message>
-        <source>The network after epoch {epoch} is kept. Train again when the folder is back.</source>
-        <translation>エポック{epoch}終了時のネットワークは保存されています。フォルダが元に戻ってから、もう一度学習してください。</translation>
+        <source>The name and note of “{name}” were not saved.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network does not know the class “{name}” of this folder.</source>
@@ -2918,10 +3506,6 @@
     <message>
         <source>The network learns from these.</source>
         <translation>ネットワークはこれらの画像から学びます。</translation>
-    </message>
-    <message>
-        <source>The network of the last whole epoch is kept, and that of the best. A stopped training cannot go on.</source>
-        <translation>最後に終わったエポックと最良のエポックのネットワークは残ります。停止した学習は再開できません。</translation>
     </message>
     <message>
         <source>The network will not know it; on the disk nothing has changed.</source>
@@ -2996,6 +3580,10 @@
         <translation>画像を開くためのメモリが足りません。</translation>
     </message>
     <message>
+        <source>The pictures are no longer those that “{name}” was trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The pictures are shared out anew.</source>
         <translation>画像は新しく分割されます。</translation>
     </message>
@@ -3012,6 +3600,10 @@
         <translation>読み込んでいる間に画像が変わりました。</translation>
     </message>
     <message>
+        <source>The plots show this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The program goes on. Please report the details.</source>
         <translation>プログラムは引き続き使えます。詳細をご報告ください。</translation>
     </message>
@@ -3020,12 +3612,48 @@
         <translation>学習記録を{folder}に保存できません。</translation>
     </message>
     <message>
+        <source>The run has its 1 epoch already, and {epochs} are wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has its {done} epochs already, and {epochs} are wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run is in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The run needs {needed} on the disk, and {free} are free.</source>
         <translation>この学習にはディスクに{needed}必要ですが、空きは{free}です。</translation>
     </message>
     <message>
         <source>The run “{folder}” holds no network: best.keras and last.keras are not there.</source>
         <translation>学習記録「{folder}」にはネットワークがありません（best.kerasとlast.kerasが見つかりません）。</translation>
+    </message>
+    <message>
+        <source>The run “{name}” cannot go on: its split.csv cannot be read ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run “{name}” cannot go on: its state is of another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run “{name}” cannot go on: its {file} is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run “{name}” cannot go on: what it takes is not in its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run “{name}” is being trained by another window or command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run “{name}” is gone: its folder is not there any more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The run “{name}” kept no pictures for the test.</source>
@@ -3048,12 +3676,20 @@
         <translation>「{folder}」のrun.jsonは壊れているため読み込めません。</translation>
     </message>
     <message>
+        <source>The same letter: the same files, in the same classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The scores are so large that the largest was taken off all of them first; the shares are the same.</source>
         <translation>得点がとても大きいため、先にすべてから最大値を引いています。割合は変わりません。</translation>
     </message>
     <message>
         <source>The second number is taken off the first: {terms} = {value}.</source>
         <translation>1番目の数から2番目の数を引きます。{terms} = {value}です。</translation>
+    </message>
+    <message>
+        <source>The settings of the run “{name}” cannot be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The share of pictures whose first answer is right.</source>
@@ -3108,6 +3744,14 @@
         <translation>まだ学習中です。</translation>
     </message>
     <message>
+        <source>The training of “{name}” was interrupted after epoch {done} of {planned}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training of “{name}” was interrupted in its first epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The tutorial uses 100.</source>
         <translation>チュートリアルでは100です。</translation>
     </message>
@@ -3148,8 +3792,16 @@
         <translation>{name}は{low:,}から{high:,}までです（指定は{value:,}）。</translation>
     </message>
     <message>
+        <source>The {what} must be one of {known}, not “{value}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Then every layer shows what it makes of your picture, and moves while it learns.</source>
         <translation>各層が画像から何を作るかが見られ、学習中はその様子が動きます。</translation>
+    </message>
+    <message>
+        <source>Then only chance can make a difference.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no validation pictures to ask both about.</source>
@@ -3184,6 +3836,10 @@
         <translation>クリップボードに画像がありません。</translation>
     </message>
     <message>
+        <source>There is no run “{folder}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing on it to learn, yet the network is told that it shows its class.</source>
         <translation>何も写っていない画像を、クラスの例として学習します。</translation>
     </message>
@@ -3212,6 +3868,10 @@
         <translation>この0は、パディングとして{source}のまわりに置かれたものです。</translation>
     </message>
     <message>
+        <source>This computer has {total} of memory. Take a smaller batch or smaller pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This computer&apos;s processor lacks AVX, which TensorFlow needs.</source>
         <translation>このパソコンのプロセッサには、TensorFlowに必要なAVXがありません。</translation>
     </message>
@@ -3232,6 +3892,10 @@
         <translation>実行中の処理が終わると使えます。</translation>
     </message>
     <message>
+        <source>Tick runs to lay their curves over each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ties every number to every node, each tie with its own weight.</source>
         <translation>すべての数をすべてのノードにつなぎます。つながりの1つ1つが、それぞれの重みを持ちます。</translation>
     </message>
@@ -3242,6 +3906,10 @@
     <message>
         <source>Time left</source>
         <translation>残り時間</translation>
+    </message>
+    <message>
+        <source>Times a few batches, to say how long an epoch will take. Nothing is learned.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Too early to tell.</source>
@@ -3284,6 +3952,10 @@
         <translation>今から学習します。もう一方はそのまま残ります。</translation>
     </message>
     <message>
+        <source>Train more epochs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Train one, or open a model or an earlier run.</source>
         <translation>ネットワークを学習させるか、モデルまたは以前の学習を開いてください。</translation>
     </message>
@@ -3308,6 +3980,26 @@
         <translation>学習用には、少なくとも {least} % が必要です。</translation>
     </message>
     <message>
+        <source>Training loss hardly moves: try another learning rate, or let a good one be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training loss has risen from {low} to {high}: the learning rate is probably too high. Try a tenth of it, or let a good one be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training loss is falling: give it a few more epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training loss jumps up and down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training loss was still falling: train for more epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Training minus validation, in percent. The wider, the more was learned by heart.</source>
         <translation>学習の正解率から検証の正解率を引いた差（％）です。大きいほど、丸暗記が進んでいます。</translation>
     </message>
@@ -3328,8 +4020,16 @@
         <translation>学習中にメモリが足りなくなりました。</translation>
     </message>
     <message>
+        <source>Training/validation/test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Training: {epoch:,} of {epochs:,} epochs done</source>
         <translation>学習中：{epoch:,} / {epochs:,}エポック完了</translation>
+    </message>
+    <message>
+        <source>Tries rates from tiny to huge on a few batches, and shows where the loss falls.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try a smaller batch size or a smaller image size.</source>
@@ -3384,6 +4084,10 @@
         <translation>一部を隠す方法（オクルージョン）を使ってください。どのネットワークでも使えます。</translation>
     </message>
     <message>
+        <source>Use {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Val acc</source>
         <translation>検証正解率</translation>
     </message>
@@ -3400,6 +4104,18 @@
         <translation>検証正解率</translation>
     </message>
     <message>
+        <source>Validation accuracy then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation loss did not improve for the last {epochs} epochs while training loss fell from {before} to {after}. Epoch {epoch} is kept. More pictures, or variations of them, would help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation loss has not improved for {epochs} epochs while training loss fell from {before} to {after}. Epoch {epoch} is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Values</source>
         <translation>値</translation>
     </message>
@@ -3408,12 +4124,20 @@
         <translation>値の表 (CSV)…</translation>
     </message>
     <message>
+        <source>Values as tables (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Values cannot be written as “{ending}”.</source>
         <translation>値を「{ending}」の形式では書き出せません。</translation>
     </message>
     <message>
         <source>Values for numpy (.npy)…</source>
         <translation>NumPy用の値 (.npy)…</translation>
+    </message>
+    <message>
+        <source>Variations</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Variations for training</source>
@@ -3430,6 +4154,10 @@
     <message>
         <source>View</source>
         <translation>表示</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or stop it there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waiting for the answer.</source>
@@ -3460,12 +4188,20 @@
         <translation>重みをそろえる</translation>
     </message>
     <message>
-        <source>Weights, their gradients and Adam&apos;s two averages, and what one batch leaves in every layer.</source>
-        <translation>重みとその勾配、Adamの2つの平均、そして1バッチ分の各層の値です。</translation>
+        <source>Weights, their gradients and what the optimizer keeps of them, and what one batch leaves in every layer. TensorFlow itself comes on top.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What a layer answers to a picture. Also the function that a layer&apos;s numbers go through.</source>
         <translation>画像に対する層の反応（値）です。層の数が通る関数は活性化関数と呼びます。</translation>
+    </message>
+    <message>
+        <source>What becomes of the learning rate during the training. Smaller steps towards the end settle better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What every channel brought</source>
@@ -3474,6 +4210,10 @@
     <message>
         <source>What every layer makes of your picture</source>
         <translation>各層が画像から作るもの</translation>
+    </message>
+    <message>
+        <source>What every layer of its best epoch makes of a picture</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What every layer of the best epoch makes of a picture</source>
@@ -3514,6 +4254,10 @@
     <message>
         <source>What went in</source>
         <translation>入力された数</translation>
+    </message>
+    <message>
+        <source>What you tried, and what you saw. Kept with the run.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>When classifying, dropout passes every number on as it is, here {value}. While training it cuts {rate} of them at random.</source>
@@ -3560,12 +4304,20 @@
         <translation>写真のどこがクラスの手がかりかを見ます</translation>
     </message>
     <message>
-        <source>While an epoch is saved. The run keeps half of it.</source>
-        <translation>エポックを保存するときに必要な量です。その半分が学習記録として残ります。</translation>
+        <source>While an epoch is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While an epoch is saved. The run keeps {kept}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>While training runs, the weights of a layer this large are fetched only when you ask for them.</source>
         <translation>学習中、これほど大きな層の重みは、求められたときにだけ取り出します。</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why a small lead becomes a large one</source>
@@ -3664,12 +4416,20 @@
         <translation>パディングのゼロ</translation>
     </message>
     <message>
+        <source>about {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>acc</source>
         <translation>正解率</translation>
     </message>
     <message>
         <source>across: before, up: after</source>
         <translation>横：前の値、縦：後の値</translation>
+    </message>
+    <message>
+        <source>across: learning rate, up: loss</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>across: logit, up: exp(logit)</source>
@@ -3686,6 +4446,14 @@
     <message>
         <source>adding photos</source>
         <translation>写真を追加しています</translation>
+    </message>
+    <message>
+        <source>after 1 epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {count:,} epochs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>all together</source>
@@ -3716,6 +4484,10 @@
         <translation>この数のまわり（×印は0にした値）</translation>
     </message>
     <message>
+        <source>as by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>as it is</source>
         <translation>元の画像</translation>
     </message>
@@ -3724,8 +4496,16 @@
         <translation>フォルダの名前どおり</translation>
     </message>
     <message>
+        <source>at random: {bounds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>average pooling</source>
         <translation>平均プーリング</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>batch normalization</source>
@@ -3734,6 +4514,10 @@
     <message>
         <source>batch size</source>
         <translation>バッチサイズ</translation>
+    </message>
+    <message>
+        <source>batch {batch}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>before the first epoch was over; the network is kept as it was</source>
@@ -3770,6 +4554,10 @@
     <message>
         <source>brightness</source>
         <translation>明るさ</translation>
+    </message>
+    <message>
+        <source>brightness up to {share}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>brought {amount}</source>
@@ -3828,12 +4616,28 @@
         <translation>クラス</translation>
     </message>
     <message>
+        <source>class weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>class {number}</source>
         <translation>クラス{number}</translation>
     </message>
     <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>contrast</source>
         <translation>コントラスト</translation>
+    </message>
+    <message>
+        <source>contrast up to {share}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>convolution</source>
@@ -3844,12 +4648,28 @@
         <translation>クラスにドロップした写真のコピー</translation>
     </message>
     <message>
+        <source>cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>count a folder&apos;s pictures and name the files that cannot be used</source>
         <translation>フォルダの画像を数え、使えないファイルを挙げる</translation>
     </message>
     <message>
         <source>cover a place, ask again</source>
         <translation>一部を隠して、もう一度尋ねる</translation>
+    </message>
+    <message>
+        <source>cropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>curve of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>curves</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>dark: {little}, bright: {much}</source>
@@ -3864,6 +4684,10 @@
         <translation>全結合</translation>
     </message>
     <message>
+        <source>disk full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>drawing creatures</source>
         <translation>生き物を描いています</translation>
     </message>
@@ -3874,6 +4698,14 @@
     <message>
         <source>dropout</source>
         <translation>ドロップアウト</translation>
+    </message>
+    <message>
+        <source>earlier split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end after N epochs without a lower validation loss; the best epoch is what answers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
@@ -3900,6 +4732,10 @@
         <translation>エポック{epoch}：{accuracy}</translation>
     </message>
     <message>
+        <source>epoch {epoch}: {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>error</source>
         <translation>エラー</translation>
     </message>
@@ -3918,6 +4754,14 @@
     <message>
         <source>fairly sure</source>
         <translation>やや確信</translation>
+    </message>
+    <message>
+        <source>falls as a cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>falls where it stands still</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>filter {filter}</source>
@@ -3946,6 +4790,10 @@
     <message>
         <source>finished</source>
         <translation>完了</translation>
+    </message>
+    <message>
+        <source>finished early</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>finishing this batch, keeping epoch {epoch}</source>
@@ -3992,6 +4840,10 @@
         <translation>グローバル最大プーリング</translation>
     </message>
     <message>
+        <source>go on with this run exactly where its last epoch ended; --epochs N gives it N in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>green</source>
         <translation>緑</translation>
     </message>
@@ -4012,6 +4864,10 @@
         <translation>高</translation>
     </message>
     <message>
+        <source>how far they move at a step (default: 0.001, for sgd 0.01)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>how many classes to list</source>
         <translation>表示するクラスの数</translation>
     </message>
@@ -4022,6 +4878,10 @@
     <message>
         <source>how pictures are made square (default: stretch)</source>
         <translation>画像を正方形にする方法（省略時はstretch）</translation>
+    </message>
+    <message>
+        <source>how the rate changes from epoch to epoch (default: constant)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>image size</source>
@@ -4138,6 +4998,10 @@
     <message>
         <source>it is protected by a password.</source>
         <translation>パスワードで保護されています。</translation>
+    </message>
+    <message>
+        <source>it names an unknown class, {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it names no picture</source>
@@ -4284,6 +5148,10 @@
         <translation>損失と正解率は、このエポックの途中の値です。検証正解率は、直前に終わったエポックの値です。</translation>
     </message>
     <message>
+        <source>loss not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>loss, accuracy and confusion matrix on test pictures</source>
         <translation>テスト画像での損失、正解率、混同行列</translation>
     </message>
@@ -4308,6 +5176,10 @@
         <translation>{rows} × {columns}のうち、行{row}、列{column}が最大</translation>
     </message>
     <message>
+        <source>moved up to {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>much</source>
         <translation>強</translation>
     </message>
@@ -4328,6 +5200,14 @@
         <translation>すべての学習のネットワーク、曲線、設定</translation>
     </message>
     <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no epoch finished yet</source>
         <translation>まだ終わったエポックがありません</translation>
     </message>
@@ -4338,6 +5218,10 @@
     <message>
         <source>no values that are numbers</source>
         <translation>数値がありません</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not asked</source>
@@ -4372,8 +5256,24 @@
         <translation>/ {epochs}</translation>
     </message>
     <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>one of its parts is no array of numbers or text.</source>
         <translation>数値や文字の配列ではない要素があります。</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>or a file of arrays (.npy, .npz)</source>
@@ -4382,6 +5282,14 @@
     <message>
         <source>original</source>
         <translation>元の画像</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>padded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>padding</source>
@@ -4396,12 +5304,24 @@
         <translation>そのまま通す</translation>
     </message>
     <message>
+        <source>patience of early stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pixel of the photo</source>
         <translation>写真のピクセル</translation>
     </message>
     <message>
         <source>placed behind one another</source>
         <translation>順につなげる</translation>
+    </message>
+    <message>
+        <source>plateau</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>point</source>
@@ -4432,6 +5352,18 @@
         <translation>積（四捨五入）</translation>
     </message>
     <message>
+        <source>rate changed by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate {rate}: loss {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>reading pictures</source>
         <translation>画像を読み込んでいます</translation>
     </message>
@@ -4446,6 +5378,10 @@
     <message>
         <source>red</source>
         <translation>赤</translation>
+    </message>
+    <message>
+        <source>reproducible</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>rescaling</source>
@@ -4500,6 +5436,10 @@
         <translation>画像を保存しています</translation>
     </message>
     <message>
+        <source>schedule of the learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>score x</source>
         <translation>得点 x</translation>
     </message>
@@ -4528,8 +5468,20 @@
         <translation>移動</translation>
     </message>
     <message>
+        <source>smoothed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>softmax</source>
         <translation>ソフトマックス</translation>
+    </message>
+    <message>
+        <source>split anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>split {shares}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>starting</source>
@@ -4546,6 +5498,14 @@
     <message>
         <source>stopped before the end</source>
         <translation>途中で停止しました</translation>
+    </message>
+    <message>
+        <source>stops early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stretched</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>strongest {shown} of {count:,} products, places in {layer}</source>
@@ -4636,6 +5596,14 @@
         <translation>積</translation>
     </message>
     <message>
+        <source>the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same bits on every run, on a graphics card too; slower there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the same colours for the same values in all channels of a layer</source>
         <translation>層のすべてのチャンネルで、同じ値を同じ色にする</translation>
     </message>
@@ -4660,6 +5628,14 @@
         <translation>X_trainに画像がありません。</translation>
     </message>
     <message>
+        <source>this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timing a few batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>今日</translation>
     </message>
@@ -4670,6 +5646,22 @@
     <message>
         <source>training</source>
         <translation>学習</translation>
+    </message>
+    <message>
+        <source>trying learning rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turned up to {degrees}°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tutorial network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unless the folder has its own parts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>unpacking pictures</source>
@@ -4708,6 +5700,10 @@
         <translation>値は{low}から{high}、ほかは数値ではありません</translation>
     </message>
     <message>
+        <source>varied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>vary training pictures: off, turns, or random, e.g. random:rotation=15,mirror=yes,zoom=0.1</source>
         <translation>学習用の画像を変化させる: off、turns、random（例: random:rotation=15,mirror=yes,zoom=0.1）</translation>
     </message>
@@ -4720,8 +5716,16 @@
         <translation>警告</translation>
     </message>
     <message>
+        <source>way of making pictures square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>weight</source>
         <translation>重み</translation>
+    </message>
+    <message>
+        <source>what moves the weights (default: adam)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>what the window remembers</source>
@@ -4756,6 +5760,14 @@
         <translation>整数をコンマで区切って指定してください（指定値：「{value}」）</translation>
     </message>
     <message>
+        <source>with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>write the sample creatures into a folder</source>
         <translation>サンプルの生き物をフォルダに書き出す</translation>
     </message>
@@ -4772,6 +5784,10 @@
         <translation>不正解</translation>
     </message>
     <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>yesterday</source>
         <translation>昨日</translation>
     </message>
@@ -4780,8 +5796,16 @@
         <translation>ズーム</translation>
     </message>
     <message>
+        <source>zoomed up to {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{X} holds {pictures:,} pictures, but {Y} {labels:,} labels.</source>
         <translation>{X}の画像は{pictures:,}枚なのに、{Y}のラベルは{labels:,}個です。</translation>
+    </message>
+    <message>
+        <source>{accuracy} of the answers are right; always naming the largest class would give {share}. {then}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{array} is not in it.</source>
@@ -4822,6 +5846,10 @@
     <message>
         <source>{before} times {scale}, plus {offset}, is {value}.</source>
         <translation>{before}に{scale}を掛けて{offset}を足すと、{value}になります。</translation>
+    </message>
+    <message>
+        <source>{best} of {epochs}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{cell} → {position}</source>
@@ -4926,6 +5954,10 @@
     <message>
         <source>{count:,} more channels</source>
         <translation>ほか{count:,}チャンネル</translation>
+    </message>
+    <message>
+        <source>{count:,} more epochs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count:,} near-identical pictures stand in both {one} and {other}</source>
@@ -5096,6 +6128,10 @@
         <translation>{count}個の値</translation>
     </message>
     <message>
+        <source>{days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{degrees}°</source>
         <translation>{degrees}°</translation>
     </message>
@@ -5128,8 +6164,8 @@
         <translation>{time}で{epochs}エポック学習し、最良のエポック{best}を保存しました</translation>
     </message>
     <message>
-        <source>{epochs} epochs, batch {batch}, {size} px</source>
-        <translation>{epochs}エポック、バッチ{batch}、{size} px</translation>
+        <source>{epochs} in {time}; best epoch {best}: validation loss {loss}, accuracy {accuracy}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} from validation: {truth}</source>
@@ -5154,14 +6190,6 @@
     <message>
         <source>{first} {second}</source>
         <translation>{first}{second}</translation>
-    </message>
-    <message>
-        <source>{folder}
-{settings}
-Double-click or Enter: look inside this run&apos;s best epoch</source>
-        <translation>{folder}
-{settings}
-ダブルクリックまたはEnter：この学習の最良のエポックの中身を見る</translation>
     </message>
     <message>
         <source>{function} brings it into the range from 0 to 1: {after}.</source>
@@ -5236,6 +6264,10 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
         <translation>{layer}の{method}（{rows} × {columns}を拡大）</translation>
     </message>
     <message>
+        <source>{most} curves can lie over the shown ones: untick a run first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} after epoch {epoch}</source>
         <translation>{name}、エポック{epoch}終了時</translation>
     </message>
@@ -5256,6 +6288,14 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
         <translation>{name}、最良のエポック</translation>
     </message>
     <message>
+        <source>{name}, on {pictures}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, shown in the plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}, tutorial network</source>
         <translation>{name}、チュートリアルのネットワーク</translation>
     </message>
@@ -5264,8 +6304,16 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
         <translation>{name}: 画像がないため除外</translation>
     </message>
     <message>
+        <source>{name}: {values}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: {value}</source>
         <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>{network}: {settings}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{pictures}, {chosen:,} chosen</source>
@@ -5288,8 +6336,16 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
         <translation>{reason}{added}</translation>
     </message>
     <message>
+        <source>{result}; it can go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{result}; test accuracy {share}</source>
         <translation>{result}（テスト正解率{share}）</translation>
+    </message>
+    <message>
+        <source>{run} {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{said} With Dropout, training accuracy is measured while values are cut, so it may lie below validation.</source>
@@ -5312,8 +6368,24 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
         <translation>exp(x)が大きくなりすぎるため、先にすべてのxから{shift}を引きます。割合は変わりません。</translation>
     </message>
     <message>
+        <source>{size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{speed:.1f} pictures/s, {duration} in all</source>
         <translation>{speed:.1f} 枚/秒、合計 {duration}</translation>
+    </message>
+    <message>
+        <source>{state}, began {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}, can go on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -5362,6 +6434,10 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
     <message>
         <source>{words}, {time} left</source>
         <translation>{words}、残り {time}</translation>
+    </message>
+    <message>
+        <source>“--resume” goes on with the settings that the run was begun with; “{option}” cannot change them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“Filters” shows the kernels of a convolution themselves, and how they changed since the first epoch. The slider at the bottom goes back through the epochs of a run.</source>
@@ -5468,8 +6544,20 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
         <translation>「{name}」は学習記録のないモデルなので、専用のテスト画像がありません。</translation>
     </message>
     <message>
+        <source>“{name}” is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is being trained, so it was not deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” is called “{other}” now.</source>
         <translation>「{name}」の名前を「{other}」に変えました。</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the trash.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is left out.</source>
@@ -5502,6 +6590,14 @@ Double-click or Enter: look inside this run&apos;s best epoch</source>
     <message>
         <source>“{name}” needs more memory than there is free.</source>
         <translation>「{name}」を開くためのメモリが足りません。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not brought back; it is in the trash still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was not deleted: the system did not take it into its trash.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” is neither shares that add up to 100 nor an earlier split.</source>

@@ -32,6 +32,11 @@ def own_home() -> Iterator[Path]:
         yield Path(folder)
 
 
+def peak_mb() -> float:
+    """The most memory that this process has had in RAM so far (Linux)."""
+    return int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) / 1000
+
+
 def median_seconds(function: Callable[[], object], runs: int) -> float:
     """The median time of a call, after three calls that do not count."""
     for _ in range(3):

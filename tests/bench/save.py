@@ -1,7 +1,7 @@
 """What saving an epoch costs a training: the copies at its end, and the slower steps while a thread writes them.
 
-The tutorial network at 100 px, 70 MB of weights and twice that of Adam's numbers. The cost is told as a share of an epoch
-of one minute.
+The tutorial network at 100 px, 70 MB of weights and twice that of Adam's numbers. The cost is told as a share of an
+epoch of one minute.
 
 python tests/bench/save.py [--rounds N]
 """

@@ -6,6 +6,7 @@ python tutorial_script.py ARRAYS.npz EPOCHS
 import json
 import sys
 import time
+from pathlib import Path
 
 import keras
 import numpy as np
@@ -65,4 +66,6 @@ model.fit(
     verbose=0,
     callbacks=[clock],
 )
-print(json.dumps({"seconds": clock.seconds, "pictures": len(X_train)}))
+status = Path("/proc/self/status")
+peak_mb = int(status.read_text().split("VmHWM:")[1].split()[0]) / 1000 if status.exists() else None
+print(json.dumps({"seconds": clock.seconds, "pictures": len(X_train), "peak_mb": peak_mb}))
