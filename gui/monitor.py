@@ -85,26 +85,22 @@ class Monitor(QObject):
         """Of every batch before those in `batches`: how far in epochs the run was after it, its own loss and its own
         accuracy (0-1). Empty for a training that began in this window. Read from the disk when first wanted."""
         if self._earlier is None:
-            run = self.shown_run
-            if run is None or not self._epochs_before:
-                self._earlier = np.empty(0), np.empty(0), np.empty(0)
-            else:
-                positions, losses, accuracies = read_batches(run)
-                # What came after the last whole epoch is trained again.
-                kept = positions <= self._epochs_before
-                self._earlier = positions[kept], losses[kept], accuracies[kept]
+            self._earlier = _batches_until(self.shown_run, self._epochs_before)
         return self._earlier
 
     def all_batches(self) -> BatchCurves:
-        """The same of every batch so far, as far as this window knows them."""
-        earlier = self.earlier_batches
+        """The same of every batch so far: of whole epochs from the disk, for a fast training reports not every batch;
+        of the running epoch as far as they were reported."""
+        saved = _batches_until(self.shown_run, max(self._epochs_before, len(self.epochs)))
+        behind = saved[0][-1] if len(saved[0]) else 0.0
         per_epoch = self.live.batches_per_epoch if self.live is not None else 1
-        own = (
-            [each.epoch - 1 + each.batch / per_epoch for each in self.batches],
-            [each.batch_loss for each in self.batches],
-            [each.batch_accuracy for each in self.batches],
-        )
-        positions, losses, accuracies = (np.append(before, now) for before, now in zip(earlier, own, strict=True))
+        own = [
+            (position, each.batch_loss, each.batch_accuracy)
+            for each in self.batches
+            if (position := each.epoch - 1 + each.batch / per_epoch) > behind
+        ]
+        columns = np.array(own).reshape(-1, 3).T
+        positions, losses, accuracies = (np.append(*both) for both in zip(saved, columns, strict=True))
         return positions, losses, accuracies
 
     @property
@@ -138,7 +134,7 @@ class Monitor(QObject):
         if not session.can_start or session.dataset is None:
             return
         config = config or session.config
-        self._clear(session.title, config)
+        self._clear(session.title, config, session.dataset.class_names)
         self._begin("train", session.dataset, config, quietly=quietly)
 
     def resume_run(self, folder: Path, epochs: int | None = None) -> None:
@@ -156,15 +152,18 @@ class Monitor(QObject):
             session.page_wanted.emit("training")
             session.tell("training", error)
             return
-        self._clear(found.facts.name, config, folder)
+        self._clear(found.facts.name, config, found.facts.class_names, folder)
         self.epochs[:] = read_history(folder)[: found.epochs_done]
         self._epochs_before = found.epochs_done
         self._begin("resume", folder, epochs)
 
-    def _clear(self, title: str, config: TrainingConfig, run: Path | None = None) -> None:
+    def _clear(
+        self, title: str, config: TrainingConfig, class_names: tuple[str, ...], run: Path | None = None
+    ) -> None:
         """Another training is in sight, nothing of it so far."""
         self.title = title
         self.config = config
+        self.class_names = class_names
         self.live = Live(title, config.epochs, 1, run) if run is not None else None
         self.outcome = None
         self.has_failed = False
@@ -250,8 +249,7 @@ class Monitor(QObject):
         card = self._session.asking.model
         if card is None or card.run is None or self._session.is_training:
             return
-        self._clear(card.title, self._config_opened(card.run), card.run)
-        self.class_names = card.class_names
+        self._clear(card.title, self._config_opened(card.run), card.class_names, card.run)
         self.epochs[:] = read_history(card.run)
         self._epochs_before = math.inf
         self.live = Live(card.title, max(1, len(self.epochs)), 1, card.run)
@@ -262,6 +260,15 @@ class Monitor(QObject):
             return _config_of(read_facts(run))
         except NakamiError:
             return self._session.config  # a run from another version: its curves can be looked at all the same
+
+
+def _batches_until(run: Path | None, epochs: float) -> BatchCurves:
+    """The saved batches of so many epochs: what came after the last whole one is trained again."""
+    if run is None or not epochs:
+        return np.empty(0), np.empty(0), np.empty(0)
+    positions, losses, accuracies = read_batches(run)
+    kept = positions <= epochs
+    return positions[kept], losses[kept], accuracies[kept]
 
 
 def _resumable(folder: Path) -> Unfinished:

@@ -19,7 +19,7 @@ class Trying(QObject):
     """Works for one session. `tried` are the rates of the last search, `findings` what it has shown, `forecast` what an
     epoch takes. All three hold for the open pictures and the settings that decide on them, and go with these.
 
-    `rates_changed`: a search has begun or ended with findings, or what was found holds no longer.
+    `rates_changed`: a search has begun or ended, or what was found holds no longer.
     """
 
     rate_tried = Signal(object)
@@ -37,6 +37,7 @@ class Trying(QObject):
         session.reported.connect(self._on_reported)
         session.pictures_changed.connect(self._on_changed)
         session.config_changed.connect(self._on_changed)
+        session.monitor.began.connect(self._on_training_began)
 
     def find_learning_rate(self) -> None:
         """Train for some batches, each at a larger rate than the one before; `rate_tried` and `rates_changed` tell."""
@@ -44,9 +45,11 @@ class Trying(QObject):
         if job is not None:
             self.tried.clear()
             self.findings = None
-            self.rates_changed.emit()
             job.succeeded.connect(self._on_found)
             self._session.begin(job, "rates")
+            # After the session has heard of it: nothing runs then any more.
+            job.finished.connect(self._on_search_ended)
+            self.rates_changed.emit()
 
     def measure(self) -> None:
         """Time a few batches; `forecast_changed` tells what they promise."""
@@ -71,7 +74,7 @@ class Trying(QObject):
         if not session.can_start or session.dataset is None:
             return None
         session.withdraw("training")
-        self._of = session.dataset, _decisive(session.config)
+        self._of = session.dataset, decisive(session.config)
         return JobThread(function, session.dataset, session.config, needs_tensorflow=True, parent=session)
 
     def _on_reported(self, event: Event) -> None:
@@ -82,28 +85,37 @@ class Trying(QObject):
     def _on_found(self, findings: RateFindings) -> None:
         if self._of is not None:
             self.findings = findings
-            self.rates_changed.emit()
+
+    def _on_search_ended(self) -> None:
+        self.rates_changed.emit()
 
     def _on_measured(self, forecast: Forecast) -> None:
         if self._of is not None:
             self.forecast = forecast
             self.forecast_changed.emit()
 
+    def _on_training_began(self) -> None:
+        """The user has chosen a rate, or sees the curves of another run now."""
+        if not self.runs("rates"):
+            self.forget_rates()
+
     def _on_changed(self) -> None:
-        """Forget what holds for other pictures or settings, answers still on their way too."""
+        """Forget what holds for other pictures or settings, and what is still being tried for them."""
         if self._of is None:
             return
         dataset, config = self._of
-        if dataset is self._session.dataset and config == _decisive(self._session.config):
+        if dataset is self._session.dataset and config == decisive(self._session.config):
             return
         self._of = None
         self.tried.clear()
         self.findings = self.forecast = None
+        if self.runs("rates") or self.runs("forecast"):
+            self._session.stop()
         self.rates_changed.emit()
         self.forecast_changed.emit()
 
 
-def _decisive(config: TrainingConfig) -> TrainingConfig:
+def decisive(config: TrainingConfig) -> TrainingConfig:
     """The settings that decide on how a batch goes, whatever the others are."""
     plain = TrainingConfig()
     names = ("epochs", "learning_rate", "schedule", "early_stopping", "kept_epochs_mb")

@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import keras
 import numpy as np
@@ -25,11 +24,11 @@ import numpy as np
 from core.errors import ModelError
 from core.files import as_json, replacing
 from core.framing import RESIZE_MODES, Frame, ResizeMode
+from core.network.travelling import FACTS_MEMBER, travelling_facts
 from core.training import runs
 from core.words import Sentence, say
 
 HDF5_SIGNATURE = b"\x89HDF\r\n\x1a\n"
-FACTS_MEMBER = "nakami.json"
 # Far above what networks for photos take; a file that claims more would only fill the memory.
 LARGEST_PICTURE_PX = 4096
 SPACE_BESIDE_WEIGHTS_BYTES = 1_000_000
@@ -206,13 +205,12 @@ def _travelling_facts(path: Path, count: int) -> tuple[tuple[str, ...], ResizeMo
 
 
 def _facts_inside(path: Path) -> tuple[tuple[str, ...], ResizeMode]:
+    facts = travelling_facts(path)
     try:
-        with zipfile.ZipFile(path) as archive:
-            facts: Any = json.loads(archive.read(FACTS_MEMBER))
-            # Older files do not say: they were made when stretching was the only way.
-            resize = RESIZE_MODES[RESIZE_MODES.index(facts.get("resize", "stretch"))]
-            return tuple(str(name) for name in facts["class_names"]), resize
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, RecursionError):
+        # Older files do not say: they were made when stretching was the only way.
+        resize = RESIZE_MODES[RESIZE_MODES.index(facts.get("resize", "stretch"))]
+        return tuple(str(name) for name in facts["class_names"]), resize
+    except (KeyError, ValueError, TypeError):
         return (), "stretch"
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -36,6 +37,9 @@ def append_batches(folder: Path, rows: Iterable[BatchRow]) -> None:
         if is_new:
             writer.writerow(_COLUMNS)
         writer.writerows(rows)
+        # The network that comes after them is to find them there, power cuts included.
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def cut_batches(folder: Path, epochs: int) -> None:

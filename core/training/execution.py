@@ -89,8 +89,9 @@ class Execution:
 
     def _begin(self) -> None:
         self.checkpoints.require_room()
-        runs.write_facts(self.folder, self.facts)
+        # The split first: a run that a crash ends right here can go on as soon as it is listed.
         write_split(self.folder / SPLIT_FILE, self.dataset, self.split)
+        runs.write_facts(self.folder, self.facts)
         self.report(
             TrainingStarted(
                 run=self.folder,

@@ -51,10 +51,10 @@ def forward(model: keras.Model) -> Forward:
     """What `model(inputs, training=...)` computes, with the same dropout masks, and the loss: `loss_of(outputs)` and,
     as in Keras's `fit`, what layers add (regularizers). Gradients are Keras's up to the rounding of sums.
 
-    The known layers of a Sequential in float32 are replaced, whatever their order; all others, and models of another
-    kind, are called as Keras calls them.
+    The known layers of a Sequential that compute in float32 are replaced, whatever their order; all others, and models
+    of another kind, are called as Keras calls them.
     """
-    steps, others = _steps(model.layers) if _is_plain_stack(model) else ([], [model])
+    steps, others = _steps(model.layers) if type(model) is keras.Sequential else ([], [model])
 
     def run(inputs: tf.Tensor, training: bool, loss_of: LossOf) -> Result:
         all_passed = []
@@ -137,6 +137,8 @@ def _as_keras(
         outputs = inputs
         for layer in layers:
             outputs = layer(outputs, training=training)
+        if loss_of is None:
+            outputs = tf.cast(outputs, tf.float32)  # a known layer comes next
         losses = [tf.reduce_sum(each) for layer in layers for each in layer.losses]
         if loss_of is not None:
             losses.append(loss_of(outputs))
@@ -210,10 +212,6 @@ def _tensors(layer: keras.Layer) -> tuple[tf.Tensor, tf.Tensor]:
     return tf.convert_to_tensor(layer.kernel), tf.convert_to_tensor(layer.bias)
 
 
-def _is_plain_stack(model: keras.Model) -> bool:
-    return type(model) is keras.Sequential and all(layer.compute_dtype == "float32" for layer in model.layers)
-
-
 def _is_plain_convolution(layer: keras.Layer) -> bool:
     return (
         type(layer) is keras_layers.Conv2D
@@ -231,34 +229,30 @@ def _is_plain_pooling(layer: keras.Layer) -> bool:
         and layer.padding == "valid"
         and layer.pool_size[0] == layer.pool_size[1]
         and layer.strides == layer.pool_size
-        and _adds_no_loss(layer)
+        and _is_plain(layer)
     )
 
 
 def _is_relu(layer: keras.Layer) -> bool:
-    return (
-        type(layer) is keras_layers.Activation
-        and layer.activation is keras.activations.relu
-        and _adds_no_loss(layer)
-    )
+    return type(layer) is keras_layers.Activation and layer.activation is keras.activations.relu and _is_plain(layer)
 
 
 def _is_plain_dense(layer: keras.Layer) -> bool:
     return type(layer) is keras_layers.Dense and len(layer.input.shape) == 2 and _has_plain_weights(layer)
 
 
-def _has_plain_weights(layer: keras.Layer) -> bool:
-    return layer.use_bias and not layer.quantization_mode and not layer.lora_enabled and _adds_no_loss(layer)
-
-
 def _is_plain_dropout(layer: keras.Layer) -> bool:
+    return type(layer) is keras_layers.Dropout and layer.noise_shape is None and 0 < layer.rate < 1 and _is_plain(layer)
+
+
+def _has_plain_weights(layer: keras.Layer) -> bool:
+    return layer.use_bias and not layer.quantization_mode and not layer.lora_enabled and _is_plain(layer)
+
+
+def _is_plain(layer: keras.Layer) -> bool:
+    """Whether it computes in float32 and adds nothing to the loss."""
     return (
-        type(layer) is keras_layers.Dropout
-        and layer.noise_shape is None
-        and 0 < layer.rate < 1
-        and _adds_no_loss(layer)
+        layer.compute_dtype == "float32"
+        and layer.activity_regularizer is None
+        and all(each.regularizer is None for each in layer.weights)
     )
-
-
-def _adds_no_loss(layer: keras.Layer) -> bool:
-    return layer.activity_regularizer is None and all(each.regularizer is None for each in layer.weights)

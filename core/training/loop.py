@@ -183,7 +183,11 @@ class Trainer:
         # than it saves.
         with tf.control_dependencies(gradients):
             gradients = [tf.identity(gradient) for gradient in gradients]
-        self.optimizer.apply(gradients, self.model.trainable_variables)
+        # As if gradients were summed over several devices already: Keras sums them with `tf.custom_gradient`, which
+        # would keep this graph for as long as the process lives.
+        tf.distribute.get_replica_context().merge_call(
+            lambda _: self.optimizer.apply(gradients, self.model.trainable_variables)
+        )
         return passed.loss, _count_right(labels, passed.outputs)
 
     def _weights_of(self, labels: tf.Tensor) -> tf.Tensor | None:

@@ -22,8 +22,9 @@ from core.training.batch_history import cut_batches
 from core.training.config import TrainingConfig
 from core.training.determinism import reproducible_operations
 from core.training.execution import Execution
+from core.training.leftovers import remove_leftovers
 from core.training.setup import Setup, set_up
-from core.training.state_file import read_state
+from core.training.state_file import forget_states, read_state
 from core.training.unfinished import require_resumable
 from core.words import plural, say
 
@@ -94,6 +95,7 @@ def resume(
                     say("Put them back as they were to go on with it, or train anew."),
                 )
             history = _restore(folder, done, setup) if done else ()
+            _tidy(folder, done)
             return Execution(setup, config, facts, folder, report, control, history).carry_out()
 
 
@@ -149,8 +151,14 @@ def _restore(folder: Path, done: int, setup: Setup) -> tuple[EpochEnded, ...]:
     if state.history[-1].is_best:
         copy_model(last, folder / runs.BEST_FILE)
     runs.write_history(folder, state.history)
-    cut_batches(folder, done)
     return state.history
+
+
+def _tidy(folder: Path, done: int) -> None:
+    """Remove what a crash left of an epoch that never counted, or had no time to remove."""
+    remove_leftovers(folder)
+    forget_states(folder, but=done)
+    cut_batches(folder, done)
 
 
 def _contents(setup: Setup) -> str:

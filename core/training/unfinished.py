@@ -1,19 +1,15 @@
 """Runs that can go on. Light."""
 
-import json
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import ModelError, NakamiError
+from core.network.travelling import travelling_facts
 from core.pictures.split import SPLIT_FILE
 from core.training import runs
 from core.training.config import TrainingConfig
 from core.training.state_file import state_file
 from core.words import say
-
-# The member of a .keras file that says after how many epochs it was saved; `core.network.store` writes it.
-_FACTS_MEMBER = "nakami.json"
 
 
 @dataclass(frozen=True)
@@ -63,10 +59,8 @@ def epochs_saved(folder: Path) -> int | None:
     path = folder / runs.LAST_FILE
     if not path.is_file():
         return 0  # it ended within its first epoch: all follows from the seed
-    try:
-        with zipfile.ZipFile(path) as archive:
-            epoch = int(json.loads(archive.read(_FACTS_MEMBER))["epoch"])
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError, RecursionError):
+    epoch = travelling_facts(path).get("epoch")
+    if not isinstance(epoch, int):
         return None
     return epoch if epoch == 0 or state_file(folder, epoch).is_file() else None
 

@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>1 more epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>1エポック追加</translation>
     </message>
     <message>
         <source>1 near-identical picture stands in two classes</source>
@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>16 of each, turned and mirrored</source>
-        <translation type="unfinished"></translation>
+        <translation>回転と左右反転で16枚ずつ</translation>
     </message>
     <message>
         <source>3 pictures of {height} × {width}: red, green and blue</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>A few batches are still being timed.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ所要時間を計測しています。</translation>
     </message>
     <message>
         <source>A filter is {height} × {width} numbers for each of the {channels:,} pictures that come in, learned from your pictures.</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>A run that is being trained cannot be deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>学習中のため削除できません</translation>
     </message>
     <message>
         <source>A small square of numbers, 3 × 3 here, that slides over the picture. At each place it is multiplied with what lies under it and summed: how alike the two are.</source>
@@ -217,11 +217,11 @@
     </message>
     <message>
         <source>A step of its own for every weight, without momentum.</source>
-        <translation type="unfinished"></translation>
+        <translation>重みごとに更新の幅を調整します。モメンタムは使いません。</translation>
     </message>
     <message>
         <source>A step of its own for every weight. Right for most.</source>
-        <translation type="unfinished"></translation>
+        <translation>重みごとに更新の幅を調整します。通常はこれで十分です。</translation>
     </message>
     <message>
         <source>A training is running. Wait until it has ended.</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>Above 0, at most {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>0より大きく{most}以下</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>Add a class</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>Adds up in the same order every time, so that the same seed gives the same network to the last bit on a graphics card too. It can be slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>いつも同じ順番で計算します。シードが同じなら、GPUでもまったく同じネットワークになります。遅くなることがあります。</translation>
     </message>
     <message>
         <source>Adjust…</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>All its {epochs} epochs are done. Give it more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{epochs}エポックすべて完了しています。エポックを追加できます。</translation>
     </message>
     <message>
         <source>All of these {count:,} numbers are 0, so 0 goes on.</source>
@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>All settings</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての設定</translation>
     </message>
     <message>
         <source>All that was found, the gravest first</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>All {epochs} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>全{epochs}エポック</translation>
     </message>
     <message>
         <source>All {inputs:,} numbers that come in are tied to each of the {units:,} numbers here, every tie with a weight of its own: {weights:,} weights.</source>
@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>Another run…</source>
-        <translation>ほかの実行…</translation>
+        <translation>ほかの学習記録…</translation>
     </message>
     <message>
         <source>Another: type its name…</source>
@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>At the next start you are asked whether the training shall go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>次に起動したとき、学習を続けるかどうかを確認します。</translation>
     </message>
     <message>
         <source>Augmentation</source>
@@ -485,7 +485,7 @@
     </message>
     <message>
         <source>Batches</source>
-        <translation type="unfinished"></translation>
+        <translation>バッチごと</translation>
     </message>
     <message>
         <source>Becomes part of “{name}”</source>
@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>Best validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>最小の検証損失</translation>
     </message>
     <message>
         <source>Both answer all of the {count:,} validation pictures rightly.</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>Brings the run back from the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>学習記録をごみ箱から元に戻します</translation>
     </message>
     <message>
         <source>By up to so much in either direction, anew for each picture in each epoch.</source>
@@ -589,7 +589,7 @@
     </message>
     <message>
         <source>Choose a name that ends in .png or .svg.</source>
-        <translation type="unfinished"></translation>
+        <translation>.pngか.svgで終わる名前を選んでください。</translation>
     </message>
     <message>
         <source>Choose a picture</source>
@@ -601,7 +601,7 @@
     </message>
     <message>
         <source>Choose a run in the table first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先に表で学習記録を選んでください。</translation>
     </message>
     <message>
         <source>Choose a smaller image size, or fewer pictures.</source>
@@ -665,7 +665,7 @@
     </message>
     <message>
         <source>Classes weigh the same</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスの重みをそろえる</translation>
     </message>
     <message>
         <source>Classify</source>
@@ -685,7 +685,7 @@
     </message>
     <message>
         <source>Click, or use the arrow keys, to choose another rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>クリックか矢印キーで、別の学習率を選べます。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -729,7 +729,7 @@
     </message>
     <message>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>一定</translation>
     </message>
     <message>
         <source>Contrast ±</source>
@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>コサイン</translation>
     </message>
     <message>
         <source>Counting starts at 0; the last number is at {cell}.</source>
@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>Curves are saved as a picture in .png or .svg, not in “{ending}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲線の画像の形式は.pngか.svgです（指定：「{ending}」）。</translation>
     </message>
     <message>
         <source>Cut other values at random, as training does for every picture anew</source>
@@ -809,11 +809,11 @@
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>削除</translation>
     </message>
     <message>
         <source>Delete this run</source>
-        <translation type="unfinished"></translation>
+        <translation>この学習記録を削除</translation>
     </message>
     <message>
         <source>Dense</source>
@@ -829,7 +829,7 @@
     </message>
     <message>
         <source>Double-click or Enter looks inside its best epoch, F2 renames it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ダブルクリックかEnterで最良のエポックの中身を表示、F2で名前を変更。</translation>
     </message>
     <message>
         <source>Double-click or Enter shows its pictures, F2 renames it. Photos can be dropped on it.</source>
@@ -837,7 +837,7 @@
     </message>
     <message>
         <source>Drawing of the plots (SVG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフのベクター画像 (SVG)…</translation>
     </message>
     <message>
         <source>Drawing variations…</source>
@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>Each class weighs the same in the loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>損失では、どのクラスも同じ重みになります。</translation>
     </message>
     <message>
         <source>Each class weighs the same in training, so the small one counts as well.</source>
@@ -933,7 +933,7 @@
     </message>
     <message>
         <source>Each picture weighs the same in the loss, so that large classes have more say.</source>
-        <translation type="unfinished"></translation>
+        <translation>損失では、どの画像も同じ重みになり、大きなクラスの影響が強くなります。</translation>
     </message>
     <message>
         <source>Earlier layers</source>
@@ -945,7 +945,7 @@
     </message>
     <message>
         <source>Ends by itself once validation loss has stopped falling: more epochs would only learn by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>検証損失が下がらなくなると、自動で学習を終えます。それ以上続けても、丸暗記が進むだけだからです。</translation>
     </message>
     <message>
         <source>Enter adds it, Esc gives up</source>
@@ -957,7 +957,7 @@
     </message>
     <message>
         <source>Enter takes it, Esc does not. Empty, the run gets its number back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enterで決定、Escで取り消し。空にすると、番号の付いた元の名前に戻ります。</translation>
     </message>
     <message>
         <source>Epoch</source>
@@ -969,7 +969,7 @@
     </message>
     <message>
         <source>Epoch {epoch} is safe. Go on when the folder is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>エポック{epoch}までは保存されています。フォルダが元に戻ったら、続けてください。</translation>
     </message>
     <message>
         <source>Epoch {epoch} is shown as it was kept, rounded to 256 steps; its arithmetic is not kept.</source>
@@ -989,19 +989,19 @@
     </message>
     <message>
         <source>Epochs without improvement. The best one is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>この数だけ改善がないと終わります。最良のエポックが残ります。</translation>
     </message>
     <message>
         <source>Equal steps are equal factors: small losses late in a run can still be told apart. Only for the loss; accuracy keeps its 0 to 100 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ間隔が同じ倍率を表すので、学習の終盤の小さな損失も見分けられます。損失だけに使い、正解率は 0〜100 % のままです。</translation>
     </message>
     <message>
         <source>Estimated from a few timed batches, {rate} pictures a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>数バッチの計測から見積もった値です（{rate} 枚/秒）。</translation>
     </message>
     <message>
         <source>Every batch is trained on at a larger rate than the one before. Your training is not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率を1バッチごとに上げながら試しています。あなたの学習には影響しません。</translation>
     </message>
     <message>
         <source>Every epoch shows each training picture a little differently. Validation and test pictures stay as they are.</source>
@@ -1053,7 +1053,7 @@
     </message>
     <message>
         <source>Falls along a cosine to nearly 0 at the last epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>コサイン曲線に沿って下がり、最後のエポックでほぼ0になります。</translation>
     </message>
     <message>
         <source>Filter {filter} lies over 1 number of {source}.</source>
@@ -1085,15 +1085,15 @@
     </message>
     <message>
         <source>Find a good learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>よい学習率を探す</translation>
     </message>
     <message>
         <source>Finding a learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率を探す</translation>
     </message>
     <message>
         <source>Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>探す…</translation>
     </message>
     <message>
         <source>Finished</source>
@@ -1197,7 +1197,7 @@
     </message>
     <message>
         <source>Goes on exactly where it ended: {done} of {planned} epochs are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>終わったところから、そのまま続けます（{done} / {planned}エポック完了）。</translation>
     </message>
     <message>
         <source>Going back through the epochs</source>
@@ -1213,7 +1213,7 @@
     </message>
     <message>
         <source>Halves whenever {epochs} epochs in a row bring no better one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{epochs}エポック続けて改善がないたびに、半分にします。</translation>
     </message>
     <message>
         <source>Health</source>
@@ -1277,7 +1277,7 @@
     </message>
     <message>
         <source>Holds from the next batch on.</source>
-        <translation type="unfinished"></translation>
+        <translation>次のバッチから反映されます。</translation>
     </message>
     <message>
         <source>Holds {kind}.</source>
@@ -1305,7 +1305,7 @@
     </message>
     <message>
         <source>How far the weights move after each batch. Too large, and the loss jumps or turns into no number; too small, and it hardly falls. The arrows go in steps of 1, 2, 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>バッチごとに重みをどれだけ動かすかです。大きすぎると損失が激しく上下したり発散したりし、小さすぎるとほとんど下がりません。矢印を押すと、1、2、5の刻みで変わります。</translation>
     </message>
     <message>
         <source>How many pictures are looked at before the weights move. 32 is a good start.</source>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
         <source>How much of the batches before is in each value of the smoothed line. 0: no line. Epochs stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑化した線の値に、それまでのバッチをどれだけ混ぜるかです。0にすると線を描きません。エポックの値は変わりません。</translation>
     </message>
     <message>
         <source>How often every training picture is seen.</source>
@@ -1329,11 +1329,11 @@
     </message>
     <message>
         <source>How the curves are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>曲線の描き方を変えます</translation>
     </message>
     <message>
         <source>How the weights follow the gradient. Each has a learning rate of its own to begin with: another optimizer brings it along, unless you have set one.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾配をもとに重みをどう更新するかです。学習率の初期値は手法ごとに異なり、自分で変えていなければ、手法と一緒に切り替わります。</translation>
     </message>
     <message>
         <source>How this number came about</source>
@@ -1349,11 +1349,11 @@
     </message>
     <message>
         <source>If it shall go, delete its folder by hand: {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>削除するには、このフォルダを自分で削除してください：{folder}</translation>
     </message>
     <message>
         <source>Image size</source>
-        <translation type="unfinished"></translation>
+        <translation>画像サイズ</translation>
     </message>
     <message>
         <source>In training, Dropout cuts values at random; when classifying, none. Try what the answer to this picture would be with some of them cut.</source>
@@ -1377,19 +1377,19 @@
     </message>
     <message>
         <source>It can begin again as it began.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ設定で、はじめから学習できます。</translation>
     </message>
     <message>
         <source>It can go on exactly where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>中断したところから、そのまま続けられます。</translation>
     </message>
     <message>
         <source>It can go on later, from the table of runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>後で「学習記録」の表から続けられます。</translation>
     </message>
     <message>
         <source>It can go on: {done} of {planned} epochs are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>続きから学習可能（{done} / {planned}エポック完了）</translation>
     </message>
     <message>
         <source>It can only answer with the classes that it was trained on. On a photo of something else it is wrong, however sure it looks.</source>
@@ -1401,11 +1401,11 @@
     </message>
     <message>
         <source>It cannot go on: what that takes was not kept with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>続きに必要なデータが保存されていないため、続けられません。</translation>
     </message>
     <message>
         <source>It does know the pictures that it learns from: more of them would help it with others.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習用の画像は見分けられています。学習用の画像を増やすと、ほかの画像でもよくなるはずです。</translation>
     </message>
     <message>
         <source>It does not learn its pictures by heart.</source>
@@ -1413,7 +1413,7 @@
     </message>
     <message>
         <source>It ended within its first epoch, so there is no network to look into.</source>
-        <translation type="unfinished"></translation>
+        <translation>最初のエポックの途中で終わったため、見られるネットワークがありません。</translation>
     </message>
     <message>
         <source>It has {names}, each written as name=value.</source>
@@ -1421,7 +1421,7 @@
     </message>
     <message>
         <source>It is being trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習中です。</translation>
     </message>
     <message>
         <source>It is below zero, so {function} lets only {share} of it through: {after}.</source>
@@ -1437,7 +1437,7 @@
     </message>
     <message>
         <source>It is learning these pictures by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を丸暗記しています。</translation>
     </message>
     <message>
         <source>It is left out. {reason}</source>
@@ -1449,7 +1449,7 @@
     </message>
     <message>
         <source>It is unlearning what it learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>学んだことを忘れていっています。</translation>
     </message>
     <message>
         <source>It knows: {names}.</source>
@@ -1457,7 +1457,7 @@
     </message>
     <message>
         <source>It learned these pictures by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を丸暗記しました。</translation>
     </message>
     <message>
         <source>It learns its pictures by heart.</source>
@@ -1473,7 +1473,7 @@
     </message>
     <message>
         <source>It smooths the batches, and they are switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑化するのはバッチごとの値ですが、いまは表示していません。</translation>
     </message>
     <message>
         <source>It starts from the same pictures, the same split and the same seed, so that only Dropout differs.</source>
@@ -1485,19 +1485,19 @@
     </message>
     <message>
         <source>It unlearned what it had learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>学んだことを忘れてしまいました。</translation>
     </message>
     <message>
         <source>It was still improving when it ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ改善している途中で終わりました。</translation>
     </message>
     <message>
         <source>Its last epoch is its best: more epochs may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>最後のエポックが最良でした。エポックを増やすと、さらによくなるかもしれません。</translation>
     </message>
     <message>
         <source>Its networks can still be opened. Train anew to go further.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークは今も開けます。さらに学習するには、新しく学習を始めてください。</translation>
     </message>
     <message>
         <source>Its picture gets bright where the filter finds its pattern.</source>
@@ -1541,7 +1541,7 @@
     </message>
     <message>
         <source>Keeps the learning rate as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率を変えずに閉じます</translation>
     </message>
     <message>
         <source>Keeps the strongest of each 2 × 2 numbers: half as wide, half as high.</source>
@@ -1557,7 +1557,7 @@
     </message>
     <message>
         <source>Kept in: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>保存先：{folder}</translation>
     </message>
     <message>
         <source>Kernel, filter</source>
@@ -1609,11 +1609,11 @@
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率</translation>
     </message>
     <message>
         <source>Learning rates are still being tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ学習率を試しています。</translation>
     </message>
     <message>
         <source>Learning the training pictures by heart instead of what they have in common: training loss falls, validation loss rises.</source>
@@ -1625,7 +1625,7 @@
     </message>
     <message>
         <source>Leave it out, or train anew without --resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>それを外すか、--resumeなしで新しく学習してください。</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -1681,7 +1681,7 @@
     </message>
     <message>
         <source>Log scale</source>
-        <translation type="unfinished"></translation>
+        <translation>対数目盛</translation>
     </message>
     <message>
         <source>Look at a picture of your own</source>
@@ -1709,19 +1709,19 @@
     </message>
     <message>
         <source>Loss for each learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率ごとの損失</translation>
     </message>
     <message>
         <source>Loss is not a number any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>損失が発散して、数値ではなくなりました。</translation>
     </message>
     <message>
         <source>Loss leapt up in the beginning: the learning rate is probably too high. Try a tenth of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>はじめに損失が跳ね上がっています。おそらく学習率が大きすぎます。10分の1で試してください。</translation>
     </message>
     <message>
         <source>Made square</source>
-        <translation type="unfinished"></translation>
+        <translation>正方形にする方法</translation>
     </message>
     <message>
         <source>Make a folder with one subfolder for each thing to recognise, each with pictures in it.</source>
@@ -1745,7 +1745,7 @@
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>計測</translation>
     </message>
     <message>
         <source>Measured while Dropout cuts values, so a little lower than with all of them.</source>
@@ -1785,7 +1785,7 @@
     </message>
     <message>
         <source>Move the chosen run to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>学習記録をごみ箱に移す</translation>
     </message>
     <message>
         <source>Move the slider to its right end for that.</source>
@@ -1793,7 +1793,7 @@
     </message>
     <message>
         <source>Moves this run to the trash (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>この学習記録をごみ箱に移します (Del)</translation>
     </message>
     <message>
         <source>Multiplied pair by pair and added up with the bias, they give {total}.</source>
@@ -1853,7 +1853,7 @@
     </message>
     <message>
         <source>Name of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>学習記録の名前</translation>
     </message>
     <message>
         <source>Name one that was made of the same folder.</source>
@@ -1877,11 +1877,11 @@
     </message>
     <message>
         <source>Near-identical together</source>
-        <translation type="unfinished"></translation>
+        <translation>ほぼ同じ画像をまとめる</translation>
     </message>
     <message>
         <source>Needs open pictures, and nothing that runs beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を開いていて、ほかの処理をしていないときに使えます。</translation>
     </message>
     <message>
         <source>Neither learns its pictures by heart.</source>
@@ -1889,11 +1889,11 @@
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワーク</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい順</translation>
     </message>
     <message>
         <source>Next picture of the folder</source>
@@ -1905,11 +1905,11 @@
     </message>
     <message>
         <source>No better than guessing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ当てずっぽうと変わりません。</translation>
     </message>
     <message>
         <source>No better than guessing.</source>
-        <translation type="unfinished"></translation>
+        <translation>当てずっぽうと変わりません。</translation>
     </message>
     <message>
         <source>No class has as much as 60 % of the share.</source>
@@ -1945,7 +1945,7 @@
     </message>
     <message>
         <source>No program on this computer shows folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>このパソコンには、フォルダを表示するプログラムがありません。</translation>
     </message>
     <message>
         <source>None of the run&apos;s test pictures are left in “{folder}”.</source>
@@ -2045,7 +2045,7 @@
     </message>
     <message>
         <source>Not known yet. “Measure” times a few batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだわかりません。「計測」を押すと、数バッチの時間を測って見積もります。</translation>
     </message>
     <message>
         <source>Not learned from: they show after each epoch how it does on new pictures.</source>
@@ -2069,15 +2069,15 @@
     </message>
     <message>
         <source>Note on this run</source>
-        <translation type="unfinished"></translation>
+        <translation>この学習のメモ</translation>
     </message>
     <message>
         <source>Note…</source>
-        <translation type="unfinished"></translation>
+        <translation>メモ…</translation>
     </message>
     <message>
         <source>Nothing has been trained yet: every training will be kept here with its curves and its network.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ学習していません。学習するたびに、曲線とネットワークがここに残ります。</translation>
     </message>
     <message>
         <source>Nothing is bright: no place in the last pictures inside the network speaks for {name}. Some may speak against it; a heat map does not show that.</source>
@@ -2165,7 +2165,7 @@
     </message>
     <message>
         <source>On plateau</source>
-        <translation type="unfinished"></translation>
+        <translation>停滞時に半減</translation>
     </message>
     <message>
         <source>One class has at least 60 % of the share.</source>
@@ -2217,7 +2217,7 @@
     </message>
     <message>
         <source>One step for all weights, with momentum. Slower, often steadier.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての重みを同じ学習率で更新します（モメンタムつき）。時間はかかりますが、安定しやすい方法です。</translation>
     </message>
     <message>
         <source>One subfolder for each thing to recognise.</source>
@@ -2225,7 +2225,7 @@
     </message>
     <message>
         <source>Only the running epoch is lost; the network of the last whole epoch is kept, and that of the best.</source>
-        <translation type="unfinished"></translation>
+        <translation>失われるのは途中のエポックだけです。最後に終わったエポックと最良のエポックのネットワークは残ります。</translation>
     </message>
     <message>
         <source>Only training pictures are varied. Validation and test pictures stay as they are.</source>
@@ -2233,11 +2233,11 @@
     </message>
     <message>
         <source>Only {free} are free on the disk. Delete what is not needed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクの空きが{free}しかありません。不要なものを削除してください。</translation>
     </message>
     <message>
         <source>Only {free} of memory are free now. Close other programs, or take a smaller batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリの空きが{free}しかありません。ほかのプログラムを閉じるか、バッチサイズを小さくしてください。</translation>
     </message>
     <message>
         <source>Only “random” takes bounds, not “{text}”.</source>
@@ -2325,11 +2325,11 @@
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>最適化手法</translation>
     </message>
     <message>
         <source>Optimizer, schedule, seed</source>
-        <translation type="unfinished"></translation>
+        <translation>最適化手法、スケジュール、シード</translation>
     </message>
     <message>
         <source>Other masks</source>
@@ -2397,7 +2397,7 @@
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>待つエポック数</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2409,7 +2409,7 @@
     </message>
     <message>
         <source>Pause and Stop are at the bottom of the window. While paused, the learning rate can be changed. A run that was stopped, or cut off by a crash, goes on from the Runs table where its last epoch ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>「一時停止」と「停止」はウィンドウの下にあります。一時停止中は、学習率を変えられます。停止した学習や、異常終了で途切れた学習は、「学習記録」の表から、最後に終わったエポックの続きを学習できます。</translation>
     </message>
     <message>
         <source>Pause, and go on</source>
@@ -2437,7 +2437,7 @@
     </message>
     <message>
         <source>Picture files</source>
-        <translation type="unfinished"></translation>
+        <translation>画像ファイル</translation>
     </message>
     <message>
         <source>Picture of the layer (PNG)…</source>
@@ -2445,7 +2445,7 @@
     </message>
     <message>
         <source>Picture of the plots (PNG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフの画像 (PNG)…</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -2464,8 +2464,8 @@
         <translation>画像は{size} × {size}で学習されます。</translation>
     </message>
     <message>
-        <source>Pictures of a small class count more in the loss, so that every class has the same say however many pictures it has.</source>
-        <translation type="unfinished"></translation>
+        <source>Pictures of a small class count more in the loss, so that every class has the same say however many pictures it has. Kept with the pictures: some must be open.</source>
+        <translation>小さなクラスの画像ほど、損失で重く数えます。画像の枚数が違っても、どのクラスも同じように学習されます。画像とともに保存されるので、画像を開いているときに変えられます。</translation>
     </message>
     <message>
         <source>Pictures of this file may be turned or mirrored copies of one another</source>
@@ -2473,7 +2473,7 @@
     </message>
     <message>
         <source>Pictures: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>画像：{folder}</translation>
     </message>
     <message>
         <source>Pixels on each side</source>
@@ -2481,11 +2481,11 @@
     </message>
     <message>
         <source>Plot options</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフの表示</translation>
     </message>
     <message>
         <source>Point at a curve to read its values, drag over it to look closer, and tick earlier runs to lay their curves over it and see what was set differently.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲線を指すと値が読め、ドラッグすると拡大されます。以前の学習にチェックを入れると、曲線が重なり、設定の違いがわかります。</translation>
     </message>
     <message>
         <source>Point at a place, or walk with the arrow keys, to read how strong it is.</source>
@@ -2501,7 +2501,7 @@
     </message>
     <message>
         <source>Point at the plot, or walk with ← and →, to read its values. To look closer, drag across it, or turn the wheel with Ctrl (or +, −; 0 shows the whole run).</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフを指すか、←と→で動くと、値が読めます。グラフをドラッグするか、Ctrlとホイール、+、−で拡大・縮小します（0：全体）。</translation>
     </message>
     <message>
         <source>Pooling</source>
@@ -2513,7 +2513,7 @@
     </message>
     <message>
         <source>Press to sort, again to turn round, a third time for the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>押すと並べ替え、もう一度で逆順、3度目で新しい順に戻ります</translation>
     </message>
     <message>
         <source>Press to sort, again to turn round, a third time for the order of the photos</source>
@@ -2521,7 +2521,7 @@
     </message>
     <message>
         <source>Press “Start training”. The defaults are good to begin with. “Find…” tries learning rates on a few batches, “Measure” says how long an epoch will take.</source>
-        <translation type="unfinished"></translation>
+        <translation>「学習を始める」を押します。最初は初期設定のままで十分です。「探す…」は数バッチで学習率を試し、「計測」は1エポックの所要時間を見積もります。</translation>
     </message>
     <message>
         <source>Previous picture of the folder</source>
@@ -2537,19 +2537,19 @@
     </message>
     <message>
         <source>Put the folder back to go on with it, or train anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>続けるには、フォルダを元に戻してください。新しく学習することもできます。</translation>
     </message>
     <message>
         <source>Put them back as they were to go on with it, or train anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>続けるには、画像を元に戻してください。新しく学習することもできます。</translation>
     </message>
     <message>
         <source>Puts it into the settings of the next training</source>
-        <translation type="unfinished"></translation>
+        <translation>次の学習の設定に入れます</translation>
     </message>
     <message>
         <source>RMSprop</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>Random</source>
@@ -2565,7 +2565,7 @@
     </message>
     <message>
         <source>Rate changed by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率を手動で変更</translation>
     </message>
     <message>
         <source>ReLU</source>
@@ -2577,7 +2577,7 @@
     </message>
     <message>
         <source>Read the curves epoch by epoch, once Tab has led to a plot</source>
-        <translation type="unfinished"></translation>
+        <translation>曲線を1エポックずつ読む（Tabでグラフに移ってから）</translation>
     </message>
     <message>
         <source>Read “Health” before you train: what is wrong with the pictures, what would follow from it, and a button that mends it. Every mend can be undone; your files are only read, never changed.</source>
@@ -2617,11 +2617,11 @@
     </message>
     <message>
         <source>Rename the chosen run</source>
-        <translation type="unfinished"></translation>
+        <translation>学習記録の名前を変更</translation>
     </message>
     <message>
         <source>Rename this run</source>
-        <translation type="unfinished"></translation>
+        <translation>この学習記録の名前を変更</translation>
     </message>
     <message>
         <source>Rename, merge or leave out</source>
@@ -2629,7 +2629,7 @@
     </message>
     <message>
         <source>Renames this run (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>この学習記録の名前を変更します (F2)</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -2641,7 +2641,7 @@
     </message>
     <message>
         <source>Reproducible</source>
-        <translation type="unfinished"></translation>
+        <translation>完全な再現性</translation>
     </message>
     <message>
         <source>Rescaling</source>
@@ -2677,7 +2677,7 @@
     </message>
     <message>
         <source>Room for kept epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>保存するエポックの容量</translation>
     </message>
     <message>
         <source>Rotation ±</source>
@@ -2701,15 +2701,15 @@
     </message>
     <message>
         <source>SGD</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>SGD with momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>モメンタムSGD</translation>
     </message>
     <message>
         <source>Same bits on every run</source>
-        <translation type="unfinished"></translation>
+        <translation>完全な再現性</translation>
     </message>
     <message>
         <source>Sample creatures</source>
@@ -2765,15 +2765,15 @@
     </message>
     <message>
         <source>Save the plots as a drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフをベクター画像として保存</translation>
     </message>
     <message>
         <source>Save the plots as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフを画像として保存</translation>
     </message>
     <message>
         <source>Save the values as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>値を表として保存</translation>
     </message>
     <message>
         <source>Save them as numbers from 0 to 255, or from 0 to 1.</source>
@@ -2789,15 +2789,15 @@
     </message>
     <message>
         <source>Say how many epochs it shall have in all: more than {done}.</source>
-        <translation type="unfinished"></translation>
+        <translation>合計のエポック数を、{done}より大きい数で指定してください。</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>スケジュール</translation>
     </message>
     <message>
         <source>Schedule of the rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率スケジュール</translation>
     </message>
     <message>
         <source>Second</source>
@@ -2885,7 +2885,7 @@
     </message>
     <message>
         <source>Show folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダを表示</translation>
     </message>
     <message>
         <source>Show on the photo</source>
@@ -2897,11 +2897,11 @@
     </message>
     <message>
         <source>Show the whole run again (0, or a double-click on the plot)</source>
-        <translation type="unfinished"></translation>
+        <translation>学習の全体に戻ります（0、またはグラフをダブルクリック）</translation>
     </message>
     <message>
         <source>Show this run&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>この学習記録のフォルダを表示</translation>
     </message>
     <message>
         <source>Show {count} more</source>
@@ -2949,7 +2949,7 @@
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑化</translation>
     </message>
     <message>
         <source>So it becomes {value}.</source>
@@ -2957,7 +2957,7 @@
     </message>
     <message>
         <source>So many epochs in a row may bring no lower validation loss before the training ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>検証損失の最小値を更新しないエポックがこの数だけ続くと、学習を終えます。</translation>
     </message>
     <message>
         <source>Softmax</source>
@@ -2973,7 +2973,7 @@
     </message>
     <message>
         <source>Something else is being trained now.</source>
-        <translation type="unfinished"></translation>
+        <translation>今は別の学習が進行中です。</translation>
     </message>
     <message>
         <source>Something unforeseen happened: {error}</source>
@@ -2981,15 +2981,15 @@
     </message>
     <message>
         <source>Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>並べ替え</translation>
     </message>
     <message>
         <source>Space lays its curves over those in the plots.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spaceで、グラフにこの曲線を重ねます。</translation>
     </message>
     <message>
         <source>Space ticks a run, Enter looks inside it, F2 renames it, Delete deletes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spaceでチェック、Enterで中身を表示、F2で名前を変更、Deleteで削除。</translation>
     </message>
     <message>
         <source>Split</source>
@@ -3001,7 +3001,7 @@
     </message>
     <message>
         <source>Split as in</source>
-        <translation type="unfinished"></translation>
+        <translation>分割の引き継ぎ元</translation>
     </message>
     <message>
         <source>Split as in “{name}”.</source>
@@ -3045,15 +3045,15 @@
     </message>
     <message>
         <source>Stop and use epoch {epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>停止してエポック{epoch}を使う</translation>
     </message>
     <message>
         <source>Stop early</source>
-        <translation type="unfinished"></translation>
+        <translation>早期終了</translation>
     </message>
     <message>
         <source>Stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先に停止してください。</translation>
     </message>
     <message>
         <source>Stop it, or wait until it has ended, then add photos.</source>
@@ -3061,7 +3061,7 @@
     </message>
     <message>
         <source>Stop it, or wait until it has ended, then go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止するか終わるまで待ってから、続けてください。</translation>
     </message>
     <message>
         <source>Stop it, or wait until it has ended, then open other pictures.</source>
@@ -3093,7 +3093,7 @@
     </message>
     <message>
         <source>Stopped before the end. You can still choose a rate where the loss falls.</source>
-        <translation type="unfinished"></translation>
+        <translation>途中で停止しました。損失が下がっているところの学習率を選べます。</translation>
     </message>
     <message>
         <source>Stopping</source>
@@ -3129,7 +3129,7 @@
     </message>
     <message>
         <source>Take the curves along</source>
-        <translation type="unfinished"></translation>
+        <translation>曲線をファイルに保存します</translation>
     </message>
     <message>
         <source>Take them in again</source>
@@ -3273,7 +3273,7 @@
     </message>
     <message>
         <source>The curves cannot be saved as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲線を{path}に保存できません。</translation>
     </message>
     <message>
         <source>The decoded pictures cannot be kept in {folder}.</source>
@@ -3297,7 +3297,7 @@
     </message>
     <message>
         <source>The faint curve: every batch by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>薄い色の曲線です。1バッチごとの値をそのまま示します。</translation>
     </message>
     <message>
         <source>The few pictures that are looked at before the network is adjusted once: 32 by default.</source>
@@ -3413,11 +3413,11 @@
     </message>
     <message>
         <source>The learning rate is probably too high, or the batches are too small. Try a third of the rate, or let a good one be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>おそらく学習率が大きすぎるか、バッチサイズが小さすぎます。学習率を3分の1にするか、「探す…」でよい値を探してください。</translation>
     </message>
     <message>
         <source>The learning rate is too high. Train again with a tenth of it, or let a good one be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率が大きすぎます。10分の1でもう一度学習するか、「探す…」でよい値を探してください。</translation>
     </message>
     <message>
         <source>The learning rate must be above 0, not {value}.</source>
@@ -3425,11 +3425,11 @@
     </message>
     <message>
         <source>The learning rate stays as it is to the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率は最後まで変わりません。</translation>
     </message>
     <message>
         <source>The learning rate, {rate}, is too high for these pictures. Train again with a tenth of it, or let one be found on the Training page.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率{rate}は、これらの画像には大きすぎます。10分の1でもう一度学習するか、学習のページでよい値を探してください。</translation>
     </message>
     <message>
         <source>The list of your changes to the pictures, {file}, is broken.</source>
@@ -3461,15 +3461,15 @@
     </message>
     <message>
         <source>The loss fell clearly at no rate. Larger batches make it less jumpy: set one and look again, or choose a rate in the plot.</source>
-        <translation type="unfinished"></translation>
+        <translation>損失がはっきり下がる学習率はありませんでした。バッチサイズを大きくすると、損失のばらつきが減ります。大きくしてもう一度探すか、グラフで学習率を選んでください。</translation>
     </message>
     <message>
         <source>The loss is lowest near {lowest}; larger rates throw it up. About a tenth of that is a good start: {rate}.</source>
-        <translation type="unfinished"></translation>
+        <translation>損失は{lowest}付近で最も低く、それより大きいと跳ね上がります。その約10分の1の{rate}が目安です。</translation>
     </message>
     <message>
         <source>The loss is not a number any more, since batch {batch} of epoch {epoch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>エポック{epoch}のバッチ{batch}で損失が発散し、数値ではなくなりました。</translation>
     </message>
     <message>
         <source>The mean of these {count:,} numbers goes on: {sum} / {count:,} = {value}.</source>
@@ -3481,7 +3481,7 @@
     </message>
     <message>
         <source>The name and note of “{name}” were not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」の名前とメモを保存できませんでした。</translation>
     </message>
     <message>
         <source>The network does not know the class “{name}” of this folder.</source>
@@ -3581,7 +3581,7 @@
     </message>
     <message>
         <source>The pictures are no longer those that “{name}” was trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像が、「{name}」の学習に使ったときから変わっています。</translation>
     </message>
     <message>
         <source>The pictures are shared out anew.</source>
@@ -3601,7 +3601,7 @@
     </message>
     <message>
         <source>The plots show this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフに表示中の学習です。</translation>
     </message>
     <message>
         <source>The program goes on. Please report the details.</source>
@@ -3613,15 +3613,15 @@
     </message>
     <message>
         <source>The run has its 1 epoch already, and {epochs} are wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>この学習はすでに1エポック終わっていますが、{epochs}エポックが指定されています。</translation>
     </message>
     <message>
         <source>The run has its {done} epochs already, and {epochs} are wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>この学習はすでに{done}エポック終わっていますが、{epochs}エポックが指定されています。</translation>
     </message>
     <message>
         <source>The run is in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習記録は{folder}にあります。</translation>
     </message>
     <message>
         <source>The run needs {needed} on the disk, and {free} are free.</source>
@@ -3633,27 +3633,27 @@
     </message>
     <message>
         <source>The run “{name}” cannot go on: its split.csv cannot be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>split.csvを読めないため、学習記録「{name}」を続けられません（{reason}）。</translation>
     </message>
     <message>
         <source>The run “{name}” cannot go on: its state is of another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存された状態が別のネットワークのものなので、学習記録「{name}」を続けられません。</translation>
     </message>
     <message>
         <source>The run “{name}” cannot go on: its {file} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}が壊れているため、学習記録「{name}」を続けられません。</translation>
     </message>
     <message>
         <source>The run “{name}” cannot go on: what it takes is not in its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>続きに必要なデータがフォルダにないため、学習記録「{name}」を続けられません。</translation>
     </message>
     <message>
         <source>The run “{name}” is being trained by another window or command.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習記録「{name}」は、別のウィンドウかコマンドで学習中です。</translation>
     </message>
     <message>
         <source>The run “{name}” is gone: its folder is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習記録「{name}」のフォルダがなくなりました。</translation>
     </message>
     <message>
         <source>The run “{name}” kept no pictures for the test.</source>
@@ -3677,7 +3677,7 @@
     </message>
     <message>
         <source>The same letter: the same files, in the same classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字が同じなら、ファイルもクラス分けも同じです。</translation>
     </message>
     <message>
         <source>The scores are so large that the largest was taken off all of them first; the shares are the same.</source>
@@ -3689,7 +3689,7 @@
     </message>
     <message>
         <source>The settings of the run “{name}” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習記録「{name}」の設定を読めません。</translation>
     </message>
     <message>
         <source>The share of pictures whose first answer is right.</source>
@@ -3745,11 +3745,11 @@
     </message>
     <message>
         <source>The training of “{name}” was interrupted after epoch {done} of {planned}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」の学習は、エポック {done} / {planned} の後で中断しました。</translation>
     </message>
     <message>
         <source>The training of “{name}” was interrupted in its first epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」の学習は、最初のエポックの途中で中断しました。</translation>
     </message>
     <message>
         <source>The tutorial uses 100.</source>
@@ -3793,7 +3793,7 @@
     </message>
     <message>
         <source>The {what} must be one of {known}, not “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}は{known}のどれかです（指定：「{value}」）。</translation>
     </message>
     <message>
         <source>Then every layer shows what it makes of your picture, and moves while it learns.</source>
@@ -3801,7 +3801,7 @@
     </message>
     <message>
         <source>Then only chance can make a difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>結果が違うとすれば、偶然によるものです。</translation>
     </message>
     <message>
         <source>There are no validation pictures to ask both about.</source>
@@ -3837,7 +3837,7 @@
     </message>
     <message>
         <source>There is no run “{folder}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習記録「{folder}」がありません。</translation>
     </message>
     <message>
         <source>There is nothing on it to learn, yet the network is told that it shows its class.</source>
@@ -3869,7 +3869,7 @@
     </message>
     <message>
         <source>This computer has {total} of memory. Take a smaller batch or smaller pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>このパソコンのメモリは{total}です。バッチサイズか画像サイズを小さくしてください。</translation>
     </message>
     <message>
         <source>This computer&apos;s processor lacks AVX, which TensorFlow needs.</source>
@@ -3893,7 +3893,7 @@
     </message>
     <message>
         <source>Tick runs to lay their curves over each other</source>
-        <translation type="unfinished"></translation>
+        <translation>チェックを入れると、曲線を重ねて比べられます</translation>
     </message>
     <message>
         <source>Ties every number to every node, each tie with its own weight.</source>
@@ -3909,7 +3909,7 @@
     </message>
     <message>
         <source>Times a few batches, to say how long an epoch will take. Nothing is learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>数バッチの時間を測り、1エポックの所要時間を見積もります。学習は進みません。</translation>
     </message>
     <message>
         <source>Too early to tell.</source>
@@ -3953,7 +3953,7 @@
     </message>
     <message>
         <source>Train more epochs…</source>
-        <translation type="unfinished"></translation>
+        <translation>エポックを追加…</translation>
     </message>
     <message>
         <source>Train one, or open a model or an earlier run.</source>
@@ -3981,23 +3981,23 @@
     </message>
     <message>
         <source>Training loss hardly moves: try another learning rate, or let a good one be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習損失がほとんど動いていません。別の学習率を試すか、「探す…」でよい値を探してください。</translation>
     </message>
     <message>
         <source>Training loss has risen from {low} to {high}: the learning rate is probably too high. Try a tenth of it, or let a good one be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習損失が{low}から{high}に上がりました。おそらく学習率が大きすぎます。10分の1にするか、「探す…」でよい値を探してください。</translation>
     </message>
     <message>
         <source>Training loss is falling: give it a few more epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習損失は下がっています。あと数エポック待ってみてください。</translation>
     </message>
     <message>
         <source>Training loss jumps up and down.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習損失が激しく上下しています。</translation>
     </message>
     <message>
         <source>Training loss was still falling: train for more epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習損失はまだ下がっていました。エポックを増やして学習してください。</translation>
     </message>
     <message>
         <source>Training minus validation, in percent. The wider, the more was learned by heart.</source>
@@ -4021,7 +4021,7 @@
     </message>
     <message>
         <source>Training/validation/test</source>
-        <translation type="unfinished"></translation>
+        <translation>学習/検証/テスト</translation>
     </message>
     <message>
         <source>Training: {epoch:,} of {epochs:,} epochs done</source>
@@ -4029,7 +4029,7 @@
     </message>
     <message>
         <source>Tries rates from tiny to huge on a few batches, and shows where the loss falls.</source>
-        <translation type="unfinished"></translation>
+        <translation>数バッチを使い、ごく小さい学習率からとても大きい学習率まで試して、損失が下がる範囲を示します。</translation>
     </message>
     <message>
         <source>Try a smaller batch size or a smaller image size.</source>
@@ -4085,7 +4085,7 @@
     </message>
     <message>
         <source>Use {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate}を使う</translation>
     </message>
     <message>
         <source>Val acc</source>
@@ -4105,15 +4105,15 @@
     </message>
     <message>
         <source>Validation accuracy then</source>
-        <translation type="unfinished"></translation>
+        <translation>そのときの検証正解率</translation>
     </message>
     <message>
         <source>Validation loss did not improve for the last {epochs} epochs while training loss fell from {before} to {after}. Epoch {epoch} is kept. More pictures, or variations of them, would help.</source>
-        <translation type="unfinished"></translation>
+        <translation>最後の{epochs}エポックで、学習損失は{before}から{after}に下がりましたが、検証損失は改善しませんでした。エポック{epoch}を残してあります。画像を増やすか、データ拡張を使うと効果があります。</translation>
     </message>
     <message>
         <source>Validation loss has not improved for {epochs} epochs while training loss fell from {before} to {after}. Epoch {epoch} is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>直近の{epochs}エポックで、学習損失は{before}から{after}に下がりましたが、検証損失は改善していません。エポック{epoch}を残してあります。</translation>
     </message>
     <message>
         <source>Values</source>
@@ -4125,7 +4125,7 @@
     </message>
     <message>
         <source>Values as tables (CSV)…</source>
-        <translation type="unfinished"></translation>
+        <translation>値の表 (CSV)…</translation>
     </message>
     <message>
         <source>Values cannot be written as “{ending}”.</source>
@@ -4137,7 +4137,7 @@
     </message>
     <message>
         <source>Variations</source>
-        <translation type="unfinished"></translation>
+        <translation>データ拡張</translation>
     </message>
     <message>
         <source>Variations for training</source>
@@ -4157,7 +4157,7 @@
     </message>
     <message>
         <source>Wait until it has ended, or stop it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>終わるまで待つか、そちらで停止してください。</translation>
     </message>
     <message>
         <source>Waiting for the answer.</source>
@@ -4185,11 +4185,11 @@
     </message>
     <message>
         <source>Weigh classes equally</source>
-        <translation>重みをそろえる</translation>
+        <translation>クラスの重みをそろえる</translation>
     </message>
     <message>
         <source>Weights, their gradients and what the optimizer keeps of them, and what one batch leaves in every layer. TensorFlow itself comes on top.</source>
-        <translation type="unfinished"></translation>
+        <translation>重みとその勾配、最適化手法が保持する値、1バッチ分の各層の出力に使う量です。TensorFlow自体の分は含みません。</translation>
     </message>
     <message>
         <source>What a layer answers to a picture. Also the function that a layer&apos;s numbers go through.</source>
@@ -4197,11 +4197,11 @@
     </message>
     <message>
         <source>What becomes of the learning rate during the training. Smaller steps towards the end settle better.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習中に学習率をどう変えるかです。終盤に小さくすると、損失が落ち着きやすくなります。</translation>
     </message>
     <message>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>違う点</translation>
     </message>
     <message>
         <source>What every channel brought</source>
@@ -4213,7 +4213,7 @@
     </message>
     <message>
         <source>What every layer of its best epoch makes of a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>最良のエポックの各層が、画像から何を作るかを見ます</translation>
     </message>
     <message>
         <source>What every layer of the best epoch makes of a picture</source>
@@ -4257,7 +4257,7 @@
     </message>
     <message>
         <source>What you tried, and what you saw. Kept with the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>試したことや気づいたことを書きます。学習記録と一緒に保存されます。</translation>
     </message>
     <message>
         <source>When classifying, dropout passes every number on as it is, here {value}. While training it cuts {rate} of them at random.</source>
@@ -4305,11 +4305,11 @@
     </message>
     <message>
         <source>While an epoch is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>エポックを保存している間に必要な量です。</translation>
     </message>
     <message>
         <source>While an epoch is saved. The run keeps {kept}.</source>
-        <translation type="unfinished"></translation>
+        <translation>エポックを保存している間に必要な量です。学習記録として{kept}が残ります。</translation>
     </message>
     <message>
         <source>While training runs, the weights of a layer this large are fetched only when you ask for them.</source>
@@ -4317,7 +4317,7 @@
     </message>
     <message>
         <source>Whole run</source>
-        <translation type="unfinished"></translation>
+        <translation>全体を表示</translation>
     </message>
     <message>
         <source>Why a small lead becomes a large one</source>
@@ -4417,7 +4417,7 @@
     </message>
     <message>
         <source>about {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>約 {time}</translation>
     </message>
     <message>
         <source>acc</source>
@@ -4429,7 +4429,7 @@
     </message>
     <message>
         <source>across: learning rate, up: loss</source>
-        <translation type="unfinished"></translation>
+        <translation>横：学習率、縦：損失</translation>
     </message>
     <message>
         <source>across: logit, up: exp(logit)</source>
@@ -4449,11 +4449,11 @@
     </message>
     <message>
         <source>after 1 epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>1エポック待つ</translation>
     </message>
     <message>
         <source>after {count:,} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,}エポック待つ</translation>
     </message>
     <message>
         <source>all together</source>
@@ -4485,7 +4485,7 @@
     </message>
     <message>
         <source>as by default</source>
-        <translation type="unfinished"></translation>
+        <translation>自動で付ける</translation>
     </message>
     <message>
         <source>as it is</source>
@@ -4497,7 +4497,7 @@
     </message>
     <message>
         <source>at random: {bounds}</source>
-        <translation type="unfinished"></translation>
+        <translation>ランダム：{bounds}</translation>
     </message>
     <message>
         <source>average pooling</source>
@@ -4505,7 +4505,7 @@
     </message>
     <message>
         <source>batch</source>
-        <translation type="unfinished"></translation>
+        <translation>バッチ</translation>
     </message>
     <message>
         <source>batch normalization</source>
@@ -4517,7 +4517,7 @@
     </message>
     <message>
         <source>batch {batch}</source>
-        <translation type="unfinished"></translation>
+        <translation>バッチ {batch}</translation>
     </message>
     <message>
         <source>before the first epoch was over; the network is kept as it was</source>
@@ -4557,7 +4557,7 @@
     </message>
     <message>
         <source>brightness up to {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>明るさ ±{share}</translation>
     </message>
     <message>
         <source>brought {amount}</source>
@@ -4617,7 +4617,7 @@
     </message>
     <message>
         <source>class weights</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスの重み</translation>
     </message>
     <message>
         <source>class {number}</source>
@@ -4625,11 +4625,11 @@
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>折りたたみ中</translation>
     </message>
     <message>
         <source>constant</source>
-        <translation type="unfinished"></translation>
+        <translation>一定</translation>
     </message>
     <message>
         <source>contrast</source>
@@ -4637,7 +4637,7 @@
     </message>
     <message>
         <source>contrast up to {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>コントラスト ±{share}</translation>
     </message>
     <message>
         <source>convolution</source>
@@ -4649,7 +4649,7 @@
     </message>
     <message>
         <source>cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>コサイン減衰</translation>
     </message>
     <message>
         <source>count a folder&apos;s pictures and name the files that cannot be used</source>
@@ -4661,15 +4661,15 @@
     </message>
     <message>
         <source>cropped</source>
-        <translation type="unfinished"></translation>
+        <translation>切り抜き</translation>
     </message>
     <message>
         <source>curve of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}の曲線</translation>
     </message>
     <message>
         <source>curves</source>
-        <translation type="unfinished"></translation>
+        <translation>学習曲線</translation>
     </message>
     <message>
         <source>dark: {little}, bright: {much}</source>
@@ -4685,7 +4685,7 @@
     </message>
     <message>
         <source>disk full</source>
-        <translation type="unfinished"></translation>
+        <translation>空き容量不足</translation>
     </message>
     <message>
         <source>drawing creatures</source>
@@ -4701,11 +4701,11 @@
     </message>
     <message>
         <source>earlier split</source>
-        <translation type="unfinished"></translation>
+        <translation>以前の分割</translation>
     </message>
     <message>
         <source>end after N epochs without a lower validation loss; the best epoch is what answers</source>
-        <translation type="unfinished"></translation>
+        <translation>検証損失の最小値がNエポック更新されなければ終える（答えるのは最良のエポック）</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
@@ -4733,7 +4733,7 @@
     </message>
     <message>
         <source>epoch {epoch}: {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>エポック{epoch}：{rate}</translation>
     </message>
     <message>
         <source>error</source>
@@ -4757,11 +4757,11 @@
     </message>
     <message>
         <source>falls as a cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>コサイン減衰</translation>
     </message>
     <message>
         <source>falls where it stands still</source>
-        <translation type="unfinished"></translation>
+        <translation>停滞時に半減</translation>
     </message>
     <message>
         <source>filter {filter}</source>
@@ -4793,7 +4793,7 @@
     </message>
     <message>
         <source>finished early</source>
-        <translation type="unfinished"></translation>
+        <translation>早期終了</translation>
     </message>
     <message>
         <source>finishing this batch, keeping epoch {epoch}</source>
@@ -4841,7 +4841,7 @@
     </message>
     <message>
         <source>go on with this run exactly where its last epoch ended; --epochs N gives it N in all</source>
-        <translation type="unfinished"></translation>
+        <translation>この学習記録を、最後のエポックの終わりからそのまま続ける（--epochs Nで合計Nエポックにする）</translation>
     </message>
     <message>
         <source>green</source>
@@ -4865,7 +4865,7 @@
     </message>
     <message>
         <source>how far they move at a step (default: 0.001, for sgd 0.01)</source>
-        <translation type="unfinished"></translation>
+        <translation>重みを1回の更新で動かす幅、学習率（省略時は0.001、sgdは0.01）</translation>
     </message>
     <message>
         <source>how many classes to list</source>
@@ -4881,7 +4881,7 @@
     </message>
     <message>
         <source>how the rate changes from epoch to epoch (default: constant)</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率をエポックごとにどう変えるか（省略時はconstant）</translation>
     </message>
     <message>
         <source>image size</source>
@@ -5001,7 +5001,7 @@
     </message>
     <message>
         <source>it names an unknown class, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>未知のクラス{name}が書かれています</translation>
     </message>
     <message>
         <source>it names no picture</source>
@@ -5149,7 +5149,7 @@
     </message>
     <message>
         <source>loss not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>損失が発散</translation>
     </message>
     <message>
         <source>loss, accuracy and confusion matrix on test pictures</source>
@@ -5177,7 +5177,7 @@
     </message>
     <message>
         <source>moved up to {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>移動 ±{share}</translation>
     </message>
     <message>
         <source>much</source>
@@ -5201,11 +5201,11 @@
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>いいえ</translation>
     </message>
     <message>
         <source>no dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>ドロップアウトなし</translation>
     </message>
     <message>
         <source>no epoch finished yet</source>
@@ -5221,7 +5221,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>なし</translation>
     </message>
     <message>
         <source>not asked</source>
@@ -5257,11 +5257,11 @@
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>オフ</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>オン</translation>
     </message>
     <message>
         <source>one of its parts is no array of numbers or text.</source>
@@ -5269,11 +5269,11 @@
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>展開中</translation>
     </message>
     <message>
         <source>optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>最適化手法</translation>
     </message>
     <message>
         <source>or a file of arrays (.npy, .npz)</source>
@@ -5285,11 +5285,11 @@
     </message>
     <message>
         <source>out of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリ不足</translation>
     </message>
     <message>
         <source>padded</source>
-        <translation type="unfinished"></translation>
+        <translation>余白を追加</translation>
     </message>
     <message>
         <source>padding</source>
@@ -5305,11 +5305,11 @@
     </message>
     <message>
         <source>patience of early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>早期終了までのエポック数</translation>
     </message>
     <message>
         <source>pictures gone</source>
-        <translation type="unfinished"></translation>
+        <translation>画像が消失</translation>
     </message>
     <message>
         <source>pixel of the photo</source>
@@ -5321,7 +5321,7 @@
     </message>
     <message>
         <source>plateau</source>
-        <translation type="unfinished"></translation>
+        <translation>停滞時に半減</translation>
     </message>
     <message>
         <source>point</source>
@@ -5353,15 +5353,15 @@
     </message>
     <message>
         <source>rate changed by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率を手動で変更</translation>
     </message>
     <message>
         <source>rate {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率 {rate}</translation>
     </message>
     <message>
         <source>rate {rate}: loss {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率 {rate}：損失 {loss}</translation>
     </message>
     <message>
         <source>reading pictures</source>
@@ -5381,7 +5381,7 @@
     </message>
     <message>
         <source>reproducible</source>
-        <translation type="unfinished"></translation>
+        <translation>完全な再現性</translation>
     </message>
     <message>
         <source>rescaling</source>
@@ -5437,7 +5437,7 @@
     </message>
     <message>
         <source>schedule of the learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率スケジュール</translation>
     </message>
     <message>
         <source>score x</source>
@@ -5469,7 +5469,7 @@
     </message>
     <message>
         <source>smoothed</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑化</translation>
     </message>
     <message>
         <source>softmax</source>
@@ -5477,11 +5477,11 @@
     </message>
     <message>
         <source>split anew</source>
-        <translation type="unfinished"></translation>
+        <translation>なし（新しく分割）</translation>
     </message>
     <message>
         <source>split {shares}</source>
-        <translation type="unfinished"></translation>
+        <translation>分割 {shares}</translation>
     </message>
     <message>
         <source>starting</source>
@@ -5501,11 +5501,11 @@
     </message>
     <message>
         <source>stops early</source>
-        <translation type="unfinished"></translation>
+        <translation>早期終了あり</translation>
     </message>
     <message>
         <source>stretched</source>
-        <translation type="unfinished"></translation>
+        <translation>伸縮</translation>
     </message>
     <message>
         <source>strongest {shown} of {count:,} products, places in {layer}</source>
@@ -5597,11 +5597,11 @@
     </message>
     <message>
         <source>the same</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ</translation>
     </message>
     <message>
         <source>the same bits on every run, on a graphics card too; slower there</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUでも毎回まったく同じ結果にする（GPUでは遅くなる）</translation>
     </message>
     <message>
         <source>the same colours for the same values in all channels of a layer</source>
@@ -5629,11 +5629,11 @@
     </message>
     <message>
         <source>this run</source>
-        <translation type="unfinished"></translation>
+        <translation>この学習</translation>
     </message>
     <message>
         <source>timing a few batches</source>
-        <translation type="unfinished"></translation>
+        <translation>所要時間を計測しています</translation>
     </message>
     <message>
         <source>today</source>
@@ -5649,19 +5649,19 @@
     </message>
     <message>
         <source>trying learning rates</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率を試しています</translation>
     </message>
     <message>
         <source>turned up to {degrees}°</source>
-        <translation type="unfinished"></translation>
+        <translation>回転 ±{degrees}°</translation>
     </message>
     <message>
         <source>tutorial network</source>
-        <translation type="unfinished"></translation>
+        <translation>チュートリアル</translation>
     </message>
     <message>
         <source>unless the folder has its own parts</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダに区分がなければ</translation>
     </message>
     <message>
         <source>unpacking pictures</source>
@@ -5701,7 +5701,7 @@
     </message>
     <message>
         <source>varied</source>
-        <translation type="unfinished"></translation>
+        <translation>データ拡張あり</translation>
     </message>
     <message>
         <source>vary training pictures: off, turns, or random, e.g. random:rotation=15,mirror=yes,zoom=0.1</source>
@@ -5717,7 +5717,7 @@
     </message>
     <message>
         <source>way of making pictures square</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を正方形にする方法</translation>
     </message>
     <message>
         <source>weight</source>
@@ -5725,7 +5725,7 @@
     </message>
     <message>
         <source>what moves the weights (default: adam)</source>
-        <translation type="unfinished"></translation>
+        <translation>重みを更新する最適化手法（省略時はadam）</translation>
     </message>
     <message>
         <source>what the window remembers</source>
@@ -5761,11 +5761,11 @@
     </message>
     <message>
         <source>with</source>
-        <translation type="unfinished"></translation>
+        <translation>あり</translation>
     </message>
     <message>
         <source>without</source>
-        <translation type="unfinished"></translation>
+        <translation>なし</translation>
     </message>
     <message>
         <source>write the sample creatures into a folder</source>
@@ -5785,7 +5785,7 @@
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>はい</translation>
     </message>
     <message>
         <source>yesterday</source>
@@ -5797,7 +5797,7 @@
     </message>
     <message>
         <source>zoomed up to {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>ズーム ±{share}</translation>
     </message>
     <message>
         <source>{X} holds {pictures:,} pictures, but {Y} {labels:,} labels.</source>
@@ -5805,7 +5805,7 @@
     </message>
     <message>
         <source>{accuracy} of the answers are right; always naming the largest class would give {share}. {then}</source>
-        <translation type="unfinished"></translation>
+        <translation>正解率は{accuracy}です。いつも最大のクラスを答えるだけでも、{share}になります。{then}</translation>
     </message>
     <message>
         <source>{array} is not in it.</source>
@@ -5849,7 +5849,7 @@
     </message>
     <message>
         <source>{best} of {epochs}</source>
-        <translation type="unfinished"></translation>
+        <translation>{best} / {epochs}</translation>
     </message>
     <message>
         <source>{cell} → {position}</source>
@@ -5957,7 +5957,7 @@
     </message>
     <message>
         <source>{count:,} more epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,}エポック追加</translation>
     </message>
     <message>
         <source>{count:,} near-identical pictures stand in both {one} and {other}</source>
@@ -6129,7 +6129,7 @@
     </message>
     <message>
         <source>{days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} 日</translation>
     </message>
     <message>
         <source>{degrees}°</source>
@@ -6165,7 +6165,7 @@
     </message>
     <message>
         <source>{epochs} in {time}; best epoch {best}: validation loss {loss}, accuracy {accuracy}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}で{epochs}、最良のエポック{best}：検証損失 {loss}、正解率 {accuracy}</translation>
     </message>
     <message>
         <source>{file} from validation: {truth}</source>
@@ -6265,7 +6265,7 @@
     </message>
     <message>
         <source>{most} curves can lie over the shown ones: untick a run first</source>
-        <translation type="unfinished"></translation>
+        <translation>重ねられるのは{most}件までです。先にどれかのチェックを外してください</translation>
     </message>
     <message>
         <source>{name} after epoch {epoch}</source>
@@ -6289,11 +6289,11 @@
     </message>
     <message>
         <source>{name}, on {pictures}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（画像：{pictures}）</translation>
     </message>
     <message>
         <source>{name}, shown in the plots</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}、グラフに表示中</translation>
     </message>
     <message>
         <source>{name}, tutorial network</source>
@@ -6305,7 +6305,7 @@
     </message>
     <message>
         <source>{name}: {values}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{values}</translation>
     </message>
     <message>
         <source>{name}: {value}</source>
@@ -6313,7 +6313,7 @@
     </message>
     <message>
         <source>{network}: {settings}</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワーク「{network}」：{settings}</translation>
     </message>
     <message>
         <source>{pictures}, {chosen:,} chosen</source>
@@ -6337,7 +6337,7 @@
     </message>
     <message>
         <source>{result}; it can go on</source>
-        <translation type="unfinished"></translation>
+        <translation>{result}（続きから学習できます）</translation>
     </message>
     <message>
         <source>{result}; test accuracy {share}</source>
@@ -6345,7 +6345,7 @@
     </message>
     <message>
         <source>{run} {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} {value}</translation>
     </message>
     <message>
         <source>{said} With Dropout, training accuracy is measured while values are cut, so it may lie below validation.</source>
@@ -6369,11 +6369,11 @@
     </message>
     <message>
         <source>{size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} MB</translation>
     </message>
     <message>
         <source>{size} px</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} px</translation>
     </message>
     <message>
         <source>{speed:.1f} pictures/s, {duration} in all</source>
@@ -6381,11 +6381,11 @@
     </message>
     <message>
         <source>{state}, began {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}（{when} 開始）</translation>
     </message>
     <message>
         <source>{state}, can go on</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}、続行可能</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -6437,7 +6437,7 @@
     </message>
     <message>
         <source>“--resume” goes on with the settings that the run was begun with; “{option}” cannot change them.</source>
-        <translation type="unfinished"></translation>
+        <translation>「--resume」は、学習を始めたときの設定のまま続けます。「{option}」で変えることはできません。</translation>
     </message>
     <message>
         <source>“Filters” shows the kernels of a convolution themselves, and how they changed since the first epoch. The slider at the bottom goes back through the epochs of a run.</source>
@@ -6545,11 +6545,11 @@
     </message>
     <message>
         <source>“{name}” is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」を元に戻しました。</translation>
     </message>
     <message>
         <source>“{name}” is being trained, so it was not deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」は学習中のため、削除しませんでした。</translation>
     </message>
     <message>
         <source>“{name}” is called “{other}” now.</source>
@@ -6557,7 +6557,7 @@
     </message>
     <message>
         <source>“{name}” is in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」をごみ箱に移しました。</translation>
     </message>
     <message>
         <source>“{name}” is left out.</source>
@@ -6593,11 +6593,11 @@
     </message>
     <message>
         <source>“{name}” was not brought back; it is in the trash still.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」を元に戻せませんでした。まだごみ箱にあります。</translation>
     </message>
     <message>
         <source>“{name}” was not deleted: the system did not take it into its trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>システムのごみ箱に移せないため、「{name}」を削除できませんでした。</translation>
     </message>
     <message>
         <source>“{text}” is neither shares that add up to 100 nor an earlier split.</source>

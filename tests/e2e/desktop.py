@@ -94,11 +94,12 @@ EVERYWHERE = Area(0, 0, *SCREEN)
 
 @dataclass(frozen=True)
 class Seen:
-    """One thing in a window, as a screen reader has it."""
+    """One thing in a window, as a screen reader has it. `text` is what stands in a field."""
 
     role: str
     name: str
     description: str
+    text: str
     x: int
     y: int
     width: int
@@ -208,6 +209,11 @@ class Desktop:
         """Press a key or a chord like ctrl+a in the window that has the focus."""
         self.run("xdotool", "key", "--clearmodifiers", keys)
 
+    def type(self, text: str) -> None:
+        """Type over what stands in the field that has the keyboard."""
+        self.press("ctrl+a")
+        self.run("xdotool", "type", text)
+
     def drag(self, start: tuple[int, int], goal: tuple[int, int]) -> None:
         """Press at `start`, move as a hand does, release at `goal`."""
         steps = [f"{start[0]}", f"{start[1]}", "sleep", "0.1", "mousedown", "1", "sleep", "0.1"]
@@ -243,7 +249,7 @@ class Desktop:
         self._reader.stdin.flush()
         answer = json.loads(self._read_line(self._reader))
         assert isinstance(answer, list), answer
-        return [Seen(role, name or "", more or "", *place) for role, name, more, *place in answer]
+        return [Seen(role, name or "", more or "", text or "", *place) for role, name, more, text, *place in answer]
 
     def words(self) -> str:
         """Every name that shows, one per line."""

@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,14 +24,14 @@ STRIP = Area(0, 752, 1282, 50)
 
 
 class Program:
-    """`python main.py` on a desktop."""
+    """`python main.py` on a desktop. `settings`: others than SETTINGS, for a home that has none yet."""
 
-    def __init__(self, desktop: Desktop, home: Path, *arguments: str) -> None:
+    def __init__(self, desktop: Desktop, home: Path, *arguments: str, **settings: object) -> None:
         self.desktop = desktop
         self.home = home
         home.mkdir(exist_ok=True)
         if not self._settings.exists():
-            self._settings.write_text(json.dumps(SETTINGS), encoding="utf-8")
+            self._settings.write_text(json.dumps(SETTINGS | settings), encoding="utf-8")
         self._errors = desktop.folder / "nakami.err"
         self._process = desktop.start(
             "nakami",
@@ -93,19 +94,41 @@ class Program:
         self.desktop.activate(TITLE)
         self.desktop.press(keys)
 
+    def seconds_used(self) -> float:
+        """Of the processor's time, all its threads together, so far."""
+        # After its name, which may hold anything.
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def wait_until_it_rests(self, within_s: float = 20) -> None:
+        """Wait until it has let the processor alone for a second."""
+        looks: list[tuple[float, float]] = []
+
+        def rests() -> bool:
+            looks.append((time.monotonic(), self.seconds_used()))
+            now, used = looks[-1]
+            earlier = [used_then for then, used_then in looks if now - then >= 1]
+            return bool(earlier) and used - earlier[-1] <= 0.05
+
+        self.wait_for("rest", rests, within_s)
+
     # ---- what it writes
 
     def runs(self) -> list[Path]:
         """The run folders, oldest first."""
         return sorted(file.parent for file in (self.home / "runs").glob("*/run.json"))
 
-    def epochs(self, run: Path) -> int:
-        """How many epochs are written down."""
+    def history(self, run: Path) -> list[dict[str, str]]:
+        """The epochs that are written down, oldest first."""
         try:
             with (run / "history.csv").open(encoding="utf-8", newline="") as stream:
-                return len(list(csv.DictReader(stream)))
+                return list(csv.DictReader(stream))
         except FileNotFoundError:
-            return 0
+            return []
+
+    def epochs(self, run: Path) -> int:
+        """How many epochs are written down."""
+        return len(self.history(run))
 
     def facts(self, run: Path) -> dict[str, Any]:
         """What `run.json` says. Whole at any moment: it is written aside and renamed."""
@@ -126,6 +149,11 @@ class Program:
         )
 
     # ---- its end
+
+    def kill(self) -> None:
+        """End it as a power cut does."""
+        self._process.kill()
+        self._process.wait()
 
     def close(self, within_s: float = 30, agree: str = "") -> int:
         """Close its window, wait for its end, and return its exit status. `agree`: the button of the question that

@@ -2,7 +2,8 @@
 
 A program of its own, run by an interpreter that has PyGObject (Debian's python3 with python3-gi), because the
 project's own virtual environment has no D-Bus library. A line on stdin asks; a line of JSON on stdout answers: a
-list of [role, name, description, x, y, width, height], in the order of the window, or {"error": reason}.
+list of [role, name, description, text, x, y, width, height], in the order of the window, or {"error": reason}. `text`
+is what stands in a field.
 """
 
 import contextlib
@@ -13,6 +14,8 @@ from gi.repository import Gio, GLib
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 COMPONENT = "org.a11y.atspi.Component"
+TEXT = "org.a11y.atspi.Text"
+FIELDS = ("spin box", "text")
 REGISTRY = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 SHOWING = 25
 ANSWER_WITHIN_MS = 5000
@@ -43,12 +46,16 @@ class Reader:
             roles = self._ask(nodes, ACCESSIBLE, "GetRoleName")
             states = self._ask(nodes, ACCESSIBLE, "GetState")
             extents = self._ask(nodes, COMPONENT, "GetExtents", ("(u)", (0,)))
+            fields = [index for index, role in enumerate(roles) if role in FIELDS]
+            answers = self._ask([nodes[index] for index in fields], TEXT, "GetText", ("(ii)", (0, -1)))
+            texts = dict(zip(fields, answers, strict=True))
             children = self._children(nodes)
             level = {}
             for index, place in enumerate(places):
                 shows = states[index] is not None and bool(states[index][0] >> SHOWING & 1)
                 if shows:
-                    found[place] = [roles[index], names[index], descriptions[index], *(extents[index] or (0, 0, 0, 0))]
+                    words = roles[index], names[index], descriptions[index], texts.get(index)
+                    found[place] = [*words, *(extents[index] or (0, 0, 0, 0))]
                 if shows or len(place) == 1:
                     level.update({(*place, number): child for number, child in enumerate(children[index])})
         return [found[place] for place in sorted(found)]

@@ -143,7 +143,7 @@ def stop_training(program: Program, run: Path) -> None:
     program.desktop.click_on("Stop training", "button")
     program.wait_for("stopped in run.json", lambda: program.facts(run)["state"] == "stopped", 30)
     program.wait_for("Stopped in the strip", lambda: "Stopped" in program.strip())
-    assert_whole(run)
+    assert_whole(program, run)
     assert program.facts(run)["results"]
 
 
@@ -163,19 +163,19 @@ def close_while_training(program: Program) -> None:
     assert program.close(agree="Stop and close") == 0
     wait_for("no window", lambda: TITLE not in program.desktop.window_titles())
     assert program.facts(run)["state"] == "stopped"
-    assert_whole(run)
+    assert_whole(program, run)
 
 
-def assert_whole(run: Path) -> None:
+def assert_whole(program: Program, run: Path) -> None:
     """Every file of a run is there, can be read, and nothing half-written lies beside it."""
-    names = {file.name for file in run.iterdir()}
-    assert {"run.json", "split.csv", "history.csv", "best.keras", "last.keras"} <= names
-    others = {name for name in names if not name.startswith("events.")}
-    assert others <= {"run.json", "split.csv", "history.csv", "best.keras", "last.keras", "epochs"}
+    wanted = {"run.json", "split.csv", "history.csv", "batches.csv", "best.keras", "last.keras"}
+    wanted.add(f"state-{program.epochs(run)}.npz")
+    names = {file.name for file in run.iterdir() if not file.name.startswith("events.")}
+    assert wanted <= names <= wanted | {"epochs", ".lock"}
     for kept in (run / "epochs").glob("*"):
         with zipfile.ZipFile(kept) as arrays:
             assert arrays.testzip() is None
-    for name in ("best.keras", "last.keras"):
+    for name in ("best.keras", "last.keras", f"state-{program.epochs(run)}.npz"):
         with zipfile.ZipFile(run / name) as model:
             assert model.testzip() is None
 

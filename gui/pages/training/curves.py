@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from core.errors import NakamiError
@@ -52,8 +52,9 @@ class Curves(QWidget):
 
     def set_planned(self, epochs: int) -> None:
         """How long the axis is where no run is in sight."""
+        is_new = epochs != self._planned
         self._planned = epochs
-        if self._monitor.live is None:
+        if is_new and self._monitor.live is None:
             self.replay()
 
     def set_options(self, options: PlotOptions) -> None:
@@ -88,10 +89,10 @@ class Curves(QWidget):
             return
         monitor = self._monitor
         further = [(self._name(run), read_history(run)) for run in monitor.compared]
-        write_curves(path, monitor.epochs, monitor.all_batches(), monitor.title, further)
+        write_curves(path, monitor.epochs, monitor.all_batches(), self.default_name(), further)
 
     def default_name(self) -> str:
-        """What a file of these curves is called where the user names none."""
+        """What the run in sight is called, as in the table of runs."""
         run = self._monitor.shown_run
         return self._name(run) if run is not None else tr("curves")
 
@@ -143,10 +144,11 @@ class CurvesExport(QObject):
         """`kind`: "png", "svg" or "csv"."""
         titles = {"png": tr("Save the plots as a picture"), "svg": tr("Save the plots as a drawing")}
         dialog = QFileDialog(self._curves, titles.get(kind, tr("Save the values as a table")))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind)
         dialog.setNameFilter(f"{kind.upper()} (*.{kind})")
-        dialog.selectFile(f"{self._curves.default_name()}.{kind}")
+        dialog.selectFile(f"{_as_file_name(self._curves.default_name())}.{kind}")
         dialog.fileSelected.connect(self._on_chosen)
         dialog.open()
 
@@ -155,6 +157,10 @@ class CurvesExport(QObject):
             self._curves.save(Path(path))
         except NakamiError as error:
             self.failed.emit(error)
+
+
+def _as_file_name(name: str) -> str:
+    return "".join("-" if letter in '\\/:*?"<>|' else letter for letter in name)
 
 
 def _overlay(name: str, history: list[EpochEnded], kind: str) -> Overlay:

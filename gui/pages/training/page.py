@@ -25,7 +25,7 @@ from gui.session import Session
 from gui.widgets.buttons import MainButton
 from gui.widgets.number_tile import NumberTile, TileRow
 from gui.widgets.training.advice_card import AdviceCard
-from gui.widgets.training.plot_content import PlotOptions
+from gui.widgets.training.plot_content import MOST_SMOOTHING, PlotOptions
 from gui.widgets.training.plot_options import ExportButton, PlotOptionsButton
 from gui.widgets.training.rate_finder_view import RateFinderView
 from gui.widgets.training.run_card import RunsCard
@@ -50,10 +50,11 @@ class TrainingPage(Page):
         self.column = SettingsColumn(session)
         self._arrange_columns()
         self._connect()
-        self.runs_card.set_ticked(self.monitor.compared)
         self._show_finder()
         self._update_state()
         self._update_runs()
+        # Only listed runs can be ticked.
+        self.runs_card.set_ticked(self.monitor.compared)
         self._update_tiles()
 
     # ---- building
@@ -61,9 +62,8 @@ class TrainingPage(Page):
     def _make_header(self) -> None:
         settings = self.session.settings
         self.plot_options = PlotOptionsButton()
-        self.plot_options.set_options(
-            PlotOptions(settings.plot_log, settings.plot_smoothing, settings.plot_with_batches)
-        )
+        smoothing = min(max(settings.plot_smoothing, 0.0), MOST_SMOOTHING)
+        self.plot_options.set_options(PlotOptions(settings.plot_log, smoothing, settings.plot_with_batches))
         self.export_button = ExportButton()
         self.start_button = MainButton(tr("Start training"))
         self.look_button = MainButton(
@@ -190,8 +190,6 @@ class TrainingPage(Page):
         self.header.set_sentence(
             tr("{name}, tutorial network", name=name) if name else tr("Open pictures first, then watch it learn.")
         )
-        if training:
-            self._show_finder()
         self._update_advice()
 
     def _update_advice(self) -> None:
@@ -218,7 +216,7 @@ class TrainingPage(Page):
         """Instead of the curves, from the beginning of a search until it is closed or a training begins."""
         trying = self.session.trying
         searches = trying.runs("rates")
-        shown = (searches or bool(trying.tried)) and not self.session.is_training
+        shown = searches or bool(trying.tried)
         self.finder.setVisible(shown)
         self.curves.setHidden(shown)
         if shown:
@@ -241,8 +239,6 @@ class TrainingPage(Page):
         self._on_finder_closed()
 
     def _on_finder_closed(self) -> None:
-        if self.session.trying.runs("rates"):
-            self.session.stop()
         self.session.trying.forget_rates()
 
     # ---- what the user did

@@ -8,6 +8,7 @@ from core.network.presets import tutorial_network
 from gui import theme
 from gui.session import Session
 from gui.state import State
+from gui.trying import decisive
 from gui.widgets.training.cost_card import CostCard, Needs, Room
 from gui.widgets.training.settings_card import SettingsCard
 
@@ -53,7 +54,10 @@ class SettingsColumn(QWidget):
         session = self._session
         training = session.is_training and not session.is_idle
         self.settings.set_state(
-            locked=training, rate_locked=session.state is not State.PAUSED, can_find=session.can_start
+            locked=training,
+            rate_locked=session.state is not State.PAUSED,
+            can_find=session.can_start,
+            has_pictures=session.dataset is not None,
         )
         self.cost.set_can_measure(session.can_start)
         self._update_config()
@@ -78,7 +82,8 @@ class SettingsColumn(QWidget):
     def _update_times(self) -> None:
         session, monitor = self._session, self._session.monitor
         measured = math.nan
-        if monitor.epochs and (session.is_training or session.outcome is not None):
+        is_alike = decisive(monitor.config) == decisive(monitor.shown_config)
+        if monitor.epochs and is_alike and (session.is_training or session.outcome is not None):
             measured = monitor.epochs[-1].seconds
         epochs = monitor.live.epochs if monitor.live and session.is_training else monitor.shown_config.epochs
         self.cost.show_times(epochs, measured, session.trying.forecast)

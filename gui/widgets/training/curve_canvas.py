@@ -1,16 +1,15 @@
-"""The painted part of a curve plot. The curves are painted into a picture once; the crosshair moves over it."""
+"""The part of a curve plot that answers the pointer: pyqtgraph's view of the curves, and above it what moves."""
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.words import tr
 from gui import theme
 from gui.widgets.training.plot_content import Content, Floats
-from gui.widgets.training.plot_figure import figure_chart, paint_figure
 from gui.widgets.training.plot_legend import TITLE_PX, runs_rect
-from gui.widgets.training.plot_painting import EDGE_PX, Chart
+from gui.widgets.training.plot_painting import EDGE_PX, Chart, figure_chart
 from gui.widgets.training.plot_readout import Readout, paint_crosshair
 from gui.widgets.training.plot_scale import Scale
 
@@ -34,14 +33,17 @@ class CurveCanvas(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = title
+        # It takes pyqtgraph along, a third of a second: not before a plot is built.
+        from gui.widgets.training.plot_figure import PlotFigure
+
+        self._figure = PlotFigure(title, self._draw_shown, self)
+        self._above = _Above(self)
         self._taken_px = 0.0
         self._help = tr(
             "Point at the plot, or walk with ← and →, to read its values. To look closer, drag across it, or turn the "
             "wheel with Ctrl (or +, −; 0 shows the whole run)."
         )
         self._shown: tuple[Content, Scale] | None = None
-        self._picture: QPixmap | None = None
         self._points: Floats = np.empty((0, 2))
         self._pointed: float | None = None
         self._drag: tuple[float, float] | None = None
@@ -54,30 +56,41 @@ class CurveCanvas(QWidget):
     def show_content(self, content: Content, scale: Scale, taken_px: float = 0) -> None:
         """Draw this from now on; something else lies on the first `taken_px` pixels of the title's line."""
         self._shown, self._taken_px = (content, scale), taken_px
-        self._picture = None
-        self.update()
+        self._figure.view.forget_picture()
+        self._above.update()
 
     def point_at(self, position: float | None) -> None:
         """Put the crosshair there; None takes it away. The curves are not drawn again."""
         if position != self._pointed:
             self._pointed = position
-            self.update()
+            self._above.update()
 
     def chart(self) -> Chart | None:
         """What stands where."""
         return None if self._shown is None else figure_chart(QRectF(self.rect()), *self._shown)
 
-    def _draw(self, content: Content, scale: Scale) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(theme.colour(theme.current().surface))
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect())
-        self._points = paint_figure(painter, rect, self._title, content, scale, ratio, self._taken_px)
-        painter.end()
-        return picture
+    def paint_file(self, painter: QPainter, rect: QRectF, content: Content, scale: Scale) -> None:
+        """Paint title, legend and curves into a rectangle of a file."""
+        self._figure.draw(rect, content, scale, ratio=None)
+        self._figure.view.paint_scene(painter, rect)
+        self._figure.view.forget_picture()
+
+    def paint_above(self, painter: QPainter) -> None:
+        """Paint what moves over the curves: what is dragged across, or the crosshair with its readout."""
+        chart = self.chart()
+        if chart is None or self._shown is None:
+            return
+        if self._drag is not None:
+            self._paint_drag(painter, chart, self._drag)
+        elif self._pointed is not None and chart.scale.left - 1e-9 <= self._pointed <= chart.scale.right + 1e-9:
+            self._paint_pointed(painter, chart, self._shown[0], self._pointed)
+
+    def _draw_shown(self) -> None:
+        if self._shown is not None:
+            self._points = self._draw(*self._shown)
+
+    def _draw(self, content: Content, scale: Scale) -> Floats:
+        return self._figure.draw(QRectF(self.rect()), content, scale, self.devicePixelRatioF(), self._taken_px)
 
     def _epoch_at(self, x: float) -> float | None:
         chart = self.chart()
@@ -113,21 +126,10 @@ class CurveCanvas(QWidget):
             return True
         return super().event(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        chart = self.chart()
-        if chart is None or self._shown is None:
-            return
-        content, scale = self._shown
-        ratio = self.devicePixelRatioF()
-        if self._picture is None or self._picture.size() != self.size() * ratio:
-            self._picture = self._draw(content, scale)
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._drag is not None:
-            self._paint_drag(painter, chart, self._drag)
-        elif self._pointed is not None and chart.scale.left - 1e-9 <= self._pointed <= chart.scale.right + 1e-9:
-            self._paint_pointed(painter, chart, content, self._pointed)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._figure.view.setGeometry(self.rect())
+        self._above.setGeometry(self.rect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -138,14 +140,14 @@ class CurveCanvas(QWidget):
         x, chart = event.position().x(), self.chart()
         if self._drag is not None:
             self._drag = self._drag[0], x
-            self.update()
+            self._above.update()
         elif chart is not None:
             inside = chart.area.adjusted(-EDGE_PX, -EDGE_PX, EDGE_PX, EDGE_PX).contains(event.position())
             self.hovered.emit(self._epoch_at(x) if inside else None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         drag, self._drag = self._drag, None
-        self.update()
+        self._above.update()
         if drag is not None and abs(drag[1] - drag[0]) >= _LEAST_DRAG_PX:
             ends = self._epoch_at(min(drag)), self._epoch_at(max(drag))
             if ends[0] is not None and ends[1] is not None and ends[1] > ends[0]:
@@ -172,3 +174,19 @@ class CurveCanvas(QWidget):
         else:
             # The wheel alone belongs to the page that the plot lies on.
             event.ignore()
+
+
+class _Above(QWidget):
+    """Lies over the curves, which keep their picture whatever is painted here."""
+
+    def __init__(self, canvas: CurveCanvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    # ---- Qt
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._canvas.paint_above(painter)

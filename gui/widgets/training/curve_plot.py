@@ -21,7 +21,6 @@ from gui.widgets.training import plot_navigation as navigation
 from gui.widgets.training.curve_canvas import CurveCanvas
 from gui.widgets.training.curve_series import BatchSeries
 from gui.widgets.training.plot_content import MOST_OVERLAYS, Content, Floats, Kind, Overlay, PlotOptions, as_values
-from gui.widgets.training.plot_figure import paint_figure
 from gui.widgets.training.plot_legend import TITLE_PX
 from gui.widgets.training.plot_pictures import save_plots
 from gui.widgets.training.plot_readout import spoken
@@ -240,7 +239,7 @@ class CurvePlot(QWidget):
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Paint title, legend and curves as they are seen into a rectangle: for a picture of them."""
         content = self.content()
-        paint_figure(painter, rect, self.title, content, self._scale(content), ratio=None)
+        self.canvas.paint_file(painter, rect, content, self._scale(content))
 
     def content(self) -> Content:
         """All that is drawn at this moment."""

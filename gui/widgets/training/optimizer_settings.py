@@ -44,7 +44,7 @@ class OptimizerSettings(QWidget):
             tr("Weigh classes equally"),
             tooltip=tr(
                 "Pictures of a small class count more in the loss, so that every class has the same say however many "
-                "pictures it has."
+                "pictures it has. Kept with the pictures: some must be open."
             ),
         )
         self.seed = NumberField(

@@ -1,18 +1,23 @@
-"""Painting a plot's grid, curves and best mark: the same for the screen, a PNG and an SVG."""
+"""Drawing a plot's grid, curves and best mark: the same for the screen, a PNG and an SVG."""
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from gui import theme
 from gui.widgets.training.plot_content import Content, Floats
-from gui.widgets.training.plot_scale import Scale
+from gui.widgets.training.plot_legend import header_height
+from gui.widgets.training.plot_scale import Scale, Ticks
 from gui.widgets.training.plot_strokes import Stroke, Strokes, strokes
 from gui.widgets.training.plot_words import best_text
+
+if TYPE_CHECKING:
+    from gui.widgets.training.plot_items import Items
 
 EDGE_PX = 7
 """Room around the plotted range, so that a marker on its edge is whole."""
@@ -20,7 +25,10 @@ MARKER_EVERY_PX = 9
 """Closer together, markers run into a rope."""
 FURTHER_EVERY_PX = 18
 AXIS_TEXT_PX = 40
+_BELOW_HEADER_PX = 4
 _BELOW_PX = 20
+BELOW_AREA_PX = EDGE_PX + 2
+"""Between the area and the numbers below it."""
 _RIGHT_PX = 8
 _BEST_PX = 4.5
 _SAMPLED_PX = 4
@@ -60,59 +68,41 @@ class Chart:
 
 def chart_in(rect: QRectF, scale: Scale) -> Chart:
     """The scale with room for its numbers around it."""
-    metrics = QFontMetricsF(_axis_font())
+    metrics = QFontMetricsF(theme.font("small", tabular=True))
     words_px = max((metrics.horizontalAdvance(words) for _, words in scale.y_ticks), default=0.0)
     left = max(AXIS_TEXT_PX, math.ceil(words_px)) + EDGE_PX
     area = rect.adjusted(left, EDGE_PX, -_RIGHT_PX - EDGE_PX, -_BELOW_PX - EDGE_PX)
     return Chart(QRectF(area.left(), area.top(), max(1.0, area.width()), max(1.0, area.height())), scale)
 
 
-def paint_chart(painter: QPainter, chart: Chart, content: Content, ratio: float | None) -> Floats:
-    """Grid, curves and best mark; `ratio`: how many of the screen's pixels one of ours is, None for a file. Returns
-    points that the lines run through every few pixels, n x 2, for whoever looks for a place beside them."""
-    look = strokes()
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    _paint_axes(painter, chart)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    points = _Lines(painter, chart, ratio).paint(content, look)
-    if content.best is not None:
-        _paint_best(painter, chart, content)
-    painter.restore()
-    return np.concatenate(points)
+def figure_chart(rect: QRectF, content: Content, scale: Scale) -> Chart:
+    """Where the chart lies below title and legend."""
+    top = header_height(rect.width(), len(content.overlays)) + _BELOW_HEADER_PX
+    return chart_in(rect.adjusted(0, top, 0, 0), scale)
 
 
-def _axis_font() -> QFont:
-    return theme.font("small", tabular=True)
+def chart_ends(scale: Scale) -> tuple[tuple[float, float], tuple[float, float], Ticks]:
+    """From where to where a view goes across and up, in epochs and values, and the ticks there; powers of ten where
+    the scale is logarithmic."""
+    across = scale.left, scale.right
+    if not scale.log:
+        return across, (scale.low, scale.high), scale.y_ticks
+    ticks = tuple((math.log10(value), words) for value, words in scale.y_ticks)
+    return across, (math.log10(scale.low), math.log10(scale.high)), ticks
 
 
-def _paint_axes(painter: QPainter, chart: Chart) -> None:
-    look, area = theme.current(), chart.area
-    painter.setFont(_axis_font())
-    heights = chart.y(np.array([value for value, _ in chart.scale.y_ticks]))
-    for (_, words), height in zip(chart.scale.y_ticks, heights.tolist(), strict=True):
-        painter.setPen(QPen(theme.colour(look.grid), 1))
-        y = math.floor(height) + 0.5
-        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-        painter.setPen(theme.colour(look.text3))
-        painter.drawText(QRectF(area.left() - 207, height - 8, 200, 16), _AT_RIGHT, words)
-    places = chart.x(np.array([epoch for epoch, _ in chart.scale.x_ticks], np.float64))
-    painter.setPen(theme.colour(look.text3))
-    for (_, words), x in zip(chart.scale.x_ticks, places.tolist(), strict=True):
-        painter.drawText(QRectF(x - 50, area.bottom() + EDGE_PX + 2, 100, 16), Qt.AlignmentFlag.AlignCenter, words)
+class Drawing:
+    """Draws the grid, curves and best mark of one chart; `ratio`: how many of the screen's pixels one of ours is, None
+    for a file."""
 
+    def __init__(self, items: "Items", chart: Chart, ratio: float | None) -> None:
+        self._items, self._chart, self._ratio = items, chart, ratio
 
-_AT_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-
-
-class _Lines:
-    """The curves of one chart."""
-
-    def __init__(self, painter: QPainter, chart: Chart, ratio: float | None) -> None:
-        self._painter, self._chart, self._ratio = painter, chart, ratio
-
-    def paint(self, content: Content, look: Strokes) -> list[Floats]:
-        """All of them, the run's own epochs on top; returns the points of each."""
+    def draw(self, content: Content) -> Floats:
+        """All of it, the run's own epochs on top. Returns points that the curves run through every few pixels, n x 2,
+        for whoever looks for a place beside them."""
+        look = strokes()
+        self._grid()
         faint = look.batches_faded if len(content.smoothed) else look.batches
         points = [self._batches(content.positions, content.values, faint)]
         if len(content.smoothed):
@@ -122,7 +112,14 @@ class _Lines:
             points.append(self._epochs(overlay.validation, validation, FURTHER_EVERY_PX))
         points.append(self._epochs(content.training, look.training))
         points.append(self._epochs(content.validation, look.validation, MARKER_EVERY_PX))
-        return points
+        self._best(content)
+        return np.concatenate(points)
+
+    def _grid(self) -> None:
+        area = self._chart.area
+        heights = self._chart.y(np.array([value for value, _ in self._chart.scale.y_ticks]))
+        lines = [[(area.left(), y), (area.right(), y)] for y in (np.floor(heights) + 0.5).tolist()]
+        self._items.line(joined([np.array(line) for line in lines]), QPen(theme.colour(theme.current().grid), 1), False)
 
     def _batches(self, positions: Floats, values: Floats, stroke: Stroke) -> Floats:
         area = self._chart.area
@@ -143,10 +140,11 @@ class _Lines:
         if marker_every_px:
             every = max(1, math.ceil(marker_every_px * self._chart.epochs_per_px()))
             shown = (epochs >= scale.left) & (epochs <= scale.right) & (epochs % every == 0)
-            centres = zip(self._chart.x(epochs[shown]).tolist(), self._chart.y(curve[shown]).tolist(), strict=True)
-            for x, y in centres:
-                if math.isfinite(y):
-                    stroke.paint_marker(self._painter, QPointF(x, y))
+            centres = np.column_stack([self._chart.x(epochs[shown]), self._chart.y(curve[shown])])
+            known = centres[np.isfinite(centres[:, 1])]
+            if len(known):
+                surface = theme.colour(theme.current().surface)
+                self._items.markers(known, stroke.marker_shape(), stroke.marker_pen(), surface)
         return points
 
     def _in_pixels(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
@@ -158,16 +156,20 @@ class _Lines:
 
     def _line(self, x: Floats, y: Floats, stroke: Stroke, apart: Sequence[float] = (0.0,)) -> Floats:
         """Draw it once for each of `apart`, moved by so many pixels; returns points that it runs through."""
-        self._painter.setPen(stroke.pen())
-        for piece in pieces(x, y, self._chart.area):
-            if len(piece) == 1:
-                self._paint_dot(QPointF(*piece[0].tolist()), stroke)
-                continue
-            polygon = QPolygonF([QPointF(*point) for point in piece.tolist()])
-            for away in apart:
-                # Not straight down, or steep parts would stay thin.
-                self._painter.drawPolyline(polygon.translated(away / 2, away) if away else polygon)
+        parts = pieces(x, y, self._chart.area)
+        lines, alone = [part for part in parts if len(part) > 1], [part for part in parts if len(part) == 1]
+        for away in apart if lines else ():
+            # Not straight down, or steep parts would stay thin.
+            self._items.line(joined(lines) + (away / 2, away), stroke.pen())
+        if alone:
+            # A value without neighbours, as the first epoch is.
+            self._dots(np.concatenate(alone), stroke.width_px, stroke.colour)
         return self._sampled(x, y)
+
+    def _dots(self, points: Floats, radius: float, colour: QColor) -> None:
+        shape = QPainterPath()
+        shape.addEllipse(QPointF(), radius, radius)
+        self._items.markers(points, shape, QPen(Qt.PenStyle.NoPen), colour)
 
     def _sampled(self, x: Floats, y: Floats) -> Floats:
         known, area = np.isfinite(y), self._chart.area
@@ -178,12 +180,18 @@ class _Lines:
         seen = np.isfinite(down)
         return np.column_stack([across[seen], down[seen]])
 
-    def _paint_dot(self, centre: QPointF, stroke: Stroke) -> None:
-        """A value without neighbours, as the first epoch is."""
-        self._painter.setBrush(stroke.colour)
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.drawEllipse(centre, stroke.width_px, stroke.width_px)
-        self._painter.setPen(stroke.pen())
+    def _best(self, content: Content) -> None:
+        if content.best is None or best_rect(self._chart, content) is None:
+            return
+        look, area = theme.current(), self._chart.area
+        point = self._chart.point(content.best[0], content.best_value())
+        pen = QPen(theme.colour(look.text3), 1)
+        pen.setDashPattern([2, 3])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        x = math.floor(point.x()) + 0.5
+        self._items.line(np.array([(x, area.top()), (x, area.bottom())]), pen)
+        if math.isfinite(point.y()):
+            self._dots(np.array([(point.x(), point.y())]), _BEST_PX, theme.colour(look.second))
 
 
 def neighbours(x: Floats, y: Floats, left: float, right: float) -> tuple[Floats, Floats]:
@@ -228,29 +236,24 @@ def _crossing(inside: Floats, outside: Floats, edge: float) -> Floats:
     return np.array([edge, inside[1] + share * (outside[1] - inside[1])])
 
 
-def _paint_best(painter: QPainter, chart: Chart, content: Content) -> None:
-    assert content.best is not None
-    look, area, epoch = theme.current(), chart.area, content.best[0]
-    point = chart.point(epoch, content.best_value())
+def joined(parts: Sequence[Floats]) -> Floats:
+    """Lines as one, with gaps of NaN between them."""
+    gap = np.full((1, 2), np.nan)
+    return np.concatenate([part for line in parts for part in (gap, line)][1:])
+
+
+def paint_best_words(painter: QPainter, chart: Chart, content: Content) -> None:
+    """The words beside the best epoch's mark."""
     rect = best_rect(chart, content)
-    if rect is None:
+    if rect is None or content.best is None:
         return
-    pen = QPen(theme.colour(look.text3), 1)
-    pen.setDashPattern([2, 3])
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setPen(pen)
-    x = math.floor(point.x()) + 0.5
-    painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-    if math.isfinite(point.y()):
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(look.second))
-        painter.drawEllipse(point, _BEST_PX, _BEST_PX)
+    look = theme.current()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(look.surface, 0.8))
     painter.drawRect(rect)
     painter.setPen(theme.colour(look.text))
     painter.setFont(_best_font())
-    words = best_text(content.kind, epoch, content.best_value())
+    words = best_text(content.kind, content.best[0], content.best_value())
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
 
 

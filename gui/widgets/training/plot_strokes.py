@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from gui import theme
 from gui.widgets.training.plot_content import MOST_OVERLAYS
@@ -43,19 +43,31 @@ class Stroke:
 
     def paint_marker(self, painter: QPainter, centre: QPointF) -> None:
         """Its marker at a value, hollow; nothing where it has none."""
-        if self.marker is None:
-            return
-        painter.setPen(QPen(self.colour, 1.5))
+        painter.setPen(self.marker_pen())
         painter.setBrush(theme.colour(theme.current().surface))
+        painter.drawPath(self.marker_shape().translated(centre))
+
+    def marker_pen(self) -> QPen:
+        """The pen around its marker."""
+        return QPen(self.colour, 1.5)
+
+    def marker_shape(self) -> QPainterPath:
+        """Its marker around the origin, in pixels; empty where it has none."""
         r = _MARKER_PX / 2
+        path = QPainterPath()
         match self.marker:
+            case None:
+                pass
             case "circle":
-                painter.drawEllipse(centre, r, r)
+                path.addEllipse(QPointF(), r, r)
             case "cross":
                 for x in (r, -r):
-                    painter.drawLine(centre + QPointF(-x, -r), centre + QPointF(x, r))
+                    path.moveTo(-x, -r)
+                    path.lineTo(x, r)
             case _:
-                painter.drawPolygon(QPolygonF([centre + QPointF(x * r, y * r) for x, y in _CORNERS[self.marker]]))
+                path.addPolygon(QPolygonF([QPointF(x * r, y * r) for x, y in _CORNERS[self.marker]]))
+                path.closeSubpath()
+        return path
 
 
 _CORNERS: dict[str, list[tuple[float, float]]] = {

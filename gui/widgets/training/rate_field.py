@@ -1,6 +1,8 @@
 """A learning rate to set: written as people write it, stepped in 1, 2, 5."""
 
-from PySide6.QtCore import Qt, Signal
+from typing import cast
+
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QVBoxLayout, QWidget
 
@@ -85,6 +87,17 @@ class RateBox(QAbstractSpinBox):
 
     # ---- Qt
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            key = cast(QKeyEvent, event).key()
+            if key == Qt.Key.Key_Escape and self.text() != rate_text(self._rate):
+                event.accept()  # else the window's shortcut stops what is running
+                return True
+            if key == Qt.Key.Key_Space:
+                event.ignore()  # no rate has one: the window's shortcut lets the training go on
+                return True
+        return bool(super().event(event))
+
     def stepBy(self, steps: int) -> None:
         stepped = next_rate(self._written() or self._rate, steps)
         self._take(min(max(stepped, _SMALLEST_STEP), LARGEST_LEARNING_RATE))
@@ -158,6 +171,9 @@ class RateField(QWidget):
 
     def set_locked(self, on: bool) -> None:
         """Whether the rate can be changed now; one that cannot stand gives way to the last that could."""
+        if on and self._box.hasFocus():
+            # Takes what was written; and the next button must not get the keys that steer the training.
+            self._box.clearFocus()
         if on and self._box.property("bad"):
             self._box.reset()
         self._row.set_locked(on)

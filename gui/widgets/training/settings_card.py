@@ -77,13 +77,15 @@ class SettingsCard(Card):
         signal."""
         self.rate.set_rate(rate)
 
-    def set_state(self, locked: bool, rate_locked: bool, can_find: bool = True) -> None:
+    def set_state(self, locked: bool, rate_locked: bool, can_find: bool = True, has_pictures: bool = True) -> None:
         """`locked`: a training goes on and its settings stand; `rate_locked` is False while it is paused, for its
-        learning rate alone can then be changed. `can_find`: there are pictures to look for a rate with."""
+        learning rate alone can then be changed. `can_find`: there are pictures to look for a rate with, and nothing
+        runs. `has_pictures`: there are some whose classes can be weighed."""
         self._is_locked = locked
         self.set_locked(locked)
         for field in (self.epochs, self.batch_size, self.early_stopping, self.patience, self.more):
             field.set_locked(locked)
+        self.more.class_weights.set_locked(locked or not has_pictures)
         self.rate.set_locked(locked and rate_locked)
         self.rate.set_note(tr("Holds from the next batch on.") if locked and not rate_locked else "")
         self.rate.set_can_find(can_find and not locked)
