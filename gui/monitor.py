@@ -157,9 +157,7 @@ class Monitor(QObject):
         self._epochs_before = found.epochs_done
         self._begin("resume", folder, epochs)
 
-    def _clear(
-        self, title: str, config: TrainingConfig, class_names: tuple[str, ...], run: Path | None = None
-    ) -> None:
+    def _clear(self, title: str, config: TrainingConfig, class_names: tuple[str, ...], run: Path | None = None) -> None:
         """Another training is in sight, nothing of it so far."""
         self.title = title
         self.config = config

@@ -156,9 +156,9 @@ def _guessing(history: Sequence[EpochEnded], guessing: Guessing, is_training: bo
         "guessing",
         say("No better than guessing yet.") if is_training else say("No better than guessing."),
         say(
-            "{accuracy} of the answers are right; always naming the largest class would give {share}. {then}",
+            "{accuracy} of the answers are right; who always names the largest class may get up to {reach}. {then}",
             accuracy=percent(_measured(latest[-1])),
-            share=percent(guessing.share),
+            reach=percent(guessing.reach),
             then=_after_guessing(history, guessing, is_training),
         ),
     )

@@ -82,7 +82,7 @@ def scores_of(epochs: Sequence[EpochEnded]) -> Scores:
 def state_of(facts: RunFacts, is_live: bool) -> Sentence:
     """How a run stands, in a word or two."""
     if is_live:
-        return say("training")
+        return say("in training")
     if facts.state == "finished":
         return say("finished early") if facts.results.get("ended_early") is True else say("finished")
     if facts.state == "stopped":

@@ -14,6 +14,7 @@ from core.numerals import percent
 from core.pictures.split import Shares
 from core.training.augmentation import Augmentation
 from core.training.config import DEFAULT_LEARNING_RATES, TrainingConfig
+from core.training.learning_rate import rate_text
 from core.training.runs import RunFacts
 from core.words import Sentence, plural, say, tr
 
@@ -98,7 +99,7 @@ def _px(value: Any) -> str:
 
 
 def _rate(value: Any) -> str:
-    return f"{value:.6g}"
+    return rate_text(float(value))
 
 
 def _optimizer(value: Any) -> str:

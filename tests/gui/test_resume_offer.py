@@ -167,9 +167,7 @@ def test_a_run_without_a_whole_epoch_begins_again(starts: Starts, nakami_home: P
     assert "was interrupted in its first epoch. It can begin again" in banner_of(starts(), "training")
 
 
-@pytest.mark.parametrize(
-    "facts", [{"state": "finished"}, {"state": "stopped"}, {"state": "failed"}, {"contents": ""}]
-)
+@pytest.mark.parametrize("facts", [{"state": "finished"}, {"state": "stopped"}, {"state": "failed"}, {"contents": ""}])
 def test_what_has_ended_or_cannot_go_on_is_not_offered(
     starts: Starts, nakami_home: Path, facts: dict[str, object]
 ) -> None:

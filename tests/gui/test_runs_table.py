@@ -153,7 +153,7 @@ def test_a_run_in_training_says_so_and_its_numbers_move(qtbot: QtBot) -> None:
     make_run(2)
     table = shown(qtbot)
     table.show_runs(all_runs(), live=folder)
-    assert column(table, Column.STATE) == ["finished", "training"]
+    assert column(table, Column.STATE) == ["finished", "in training"]
     table.show_scores(folder, Scores(2, 1, 0.25, 0.5, 20.0))
     assert [column(table, each)[1] for each in (Column.VAL_LOSS, Column.VAL_ACCURACY, Column.TIME)] == [
         "0.25",

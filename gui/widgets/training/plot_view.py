@@ -124,15 +124,15 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]
         super().__init__(side)
         self.setStyle(tickLength=0, tickAlpha=0, autoExpandTextSpace=False, hideOverlappingLabels=_BESIDE_PX)
         self.enableAutoSIPrefix(False)
+        self._lower_px = 0.0
         self.setPen(None)
 
     def place(self, ticks: Ticks, away_px: float) -> None:
         """Write these, so far from the axis."""
         font = theme.font("small", tabular=True)
-        if self.orientation == "bottom":
-            # It puts the top of the letters there, not the middle of their line.
-            away_px += (_NUMBER_PX - QFontMetricsF(font).height()) / 2
-        self.setStyle(tickFont=font, tickTextOffset=away_px)
+        self.setStyle(tickFont=font, tickTextOffset=round(away_px))
+        # Below the plot it puts the letters' top there, which would move with the font; ours is the line's.
+        self._lower_px = (_NUMBER_PX - QFontMetricsF(font).height()) / 2 if self.orientation == "bottom" else 0.0
         self.setTextPen(theme.current().text3)
         self.setTicks([list(ticks)])
 
@@ -142,6 +142,7 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]
         if specs is not None:
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
             painter.setPen(self.textPen())
+            painter.translate(0, self._lower_px)
             for rect, flags, words in specs[2]:
                 painter.drawText(rect, int(flags), words)
 

@@ -12,7 +12,8 @@ from core.words import plural, say, tr
 def tooltip(run: ListedRun, unfinished: Unfinished | None, is_shown: bool) -> str:
     """All that the row knows, the columns that have no room too, and what can be done."""
     lines = [
-        run.name if run.name == run.facts.name else tr("{name}, on {pictures}", name=run.name, pictures=run.facts.name),
+        # Without a name of the user's it is called like its pictures.
+        tr("{name}, on {pictures}", name=run.name, pictures=run.facts.name) if run.label.name else run.name,
         run.label.note,
         tr("{network}: {settings}", network=network_name(run.facts), settings=in_short(run.facts)),
         _scores(run),
@@ -26,7 +27,7 @@ def tooltip(run: ListedRun, unfinished: Unfinished | None, is_shown: bool) -> st
 
 
 def state_in_full(run: ListedRun, unfinished: Unfinished | None) -> str:
-    """How the run stands, since when, why, and whether it can go on."""
+    """How the run stands, since when, why, and whether it can go on; a line for each."""
     parts = [tr("{state}, began {when}", state=run.state, when=_when(run.facts.started))]
     reason = run.facts.results.get("reason")
     if run.facts.state == "failed" and isinstance(reason, str):
@@ -39,7 +40,7 @@ def state_in_full(run: ListedRun, unfinished: Unfinished | None) -> str:
                 planned=unfinished.epochs_planned,
             )
         )
-    return ". ".join(part.rstrip(".") for part in parts) + "."
+    return "\n".join(parts)
 
 
 def _scores(run: ListedRun) -> str:

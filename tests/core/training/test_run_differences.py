@@ -105,7 +105,7 @@ def test_versions_are_told() -> None:
 
 def test_a_rate_changed_by_hand_is_told() -> None:
     changed = replace(FACTS, rate_changes=(RateChange(5, 1, 0.0001), RateChange(9, 3, 0.00001)))
-    assert found(FACTS, changed) == {"Rate changed by hand": ("no", "epoch 5: 0.0001, epoch 9: 1e-05")}
+    assert found(FACTS, changed) == {"Rate changed by hand": ("no", "epoch 5: 0.0001, epoch 9: 1e-5")}
 
 
 def test_pictures_are_told_by_name_or_by_path_where_names_are_the_same() -> None:

@@ -98,7 +98,7 @@ def test_a_run_that_somebody_trains_is_live(tmp_path: Path) -> None:
     folder = make(tmp_path, 1, "training")
     with runs.held(folder):
         assert only(tmp_path).is_live
-        assert str(only(tmp_path).state) == "training"
+        assert str(only(tmp_path).state) == "in training"
     assert not only(tmp_path).is_live
 
 
