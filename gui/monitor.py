@@ -250,7 +250,7 @@ class Monitor(QObject):
         self._clear(card.title, self._config_opened(card.run), card.class_names, card.run)
         self.epochs[:] = read_history(card.run)
         self._epochs_before = math.inf
-        self.live = Live(card.title, max(1, len(self.epochs)), 1, card.run)
+        self.live = Live(card.title, max(self.config.epochs, len(self.epochs)), 1, card.run)
         self.began.emit()
 
     def _config_opened(self, run: Path) -> TrainingConfig:

@@ -4,7 +4,7 @@ import contextlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QObject, QUrl, Signal
+from PySide6.QtCore import QFile, QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from core.errors import NakamiError, StorageError, storage_error
@@ -54,6 +54,7 @@ class RunActions(QObject):
             what = say("“{name}” is being trained, so it was not deleted.", name=run.name)
             self.failed.emit(NakamiError(what, say("Stop it first.")))
             return
+        _prepare_trash()
         file = QFile(str(run.folder))
         if not file.moveToTrash():
             self.failed.emit(_no_trash(run))
@@ -99,6 +100,13 @@ class RunActions(QObject):
         except StorageError as error:
             self.failed.emit(error)
         self.changed.emit()
+
+
+def _prepare_trash() -> None:
+    """Desktops on Linux keep the trash in a folder that a new user may not have yet, and Qt does not make it."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    with contextlib.suppress(OSError):
+        Path(place).mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def _no_trash(run: ListedRun) -> StorageError:

@@ -2,10 +2,15 @@
 
 import json
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 
 FACTS_MEMBER = "nakami.json"
+
+# What Python raises for a zip that is damaged or none: RuntimeError where damage makes it look encrypted, or packed in
+# a way that there is not.
+BROKEN_ZIP = (OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
 
 
 def travelling_facts(path: Path) -> dict[str, Any]:
@@ -14,6 +19,6 @@ def travelling_facts(path: Path) -> dict[str, Any]:
     try:
         with zipfile.ZipFile(path) as archive:
             facts = json.loads(archive.read(FACTS_MEMBER))
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, RecursionError):
+    except (*BROKEN_ZIP, KeyError, ValueError):
         return {}
     return facts if isinstance(facts, dict) else {}

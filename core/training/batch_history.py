@@ -64,9 +64,10 @@ def _table(folder: Path) -> Floats:
     """N x 5. A last line that a crash cut off is left out; a broken file is as good as none."""
     try:
         text = (folder / BATCHES_FILE).read_text(encoding="utf-8")
-        lines = text[: text.rfind("\n") + 1].splitlines()[1:]
-        table = np.loadtxt(lines, delimiter=",", ndmin=2) if lines else np.empty((0, len(_COLUMNS)))
+        lines = [line for line in text[: text.rfind("\n") + 1].splitlines()[1:] if line.strip()]
+        table = np.loadtxt(lines, delimiter=",", comments=None, ndmin=2) if lines else np.empty((0, len(_COLUMNS)))
     except (OSError, ValueError):
         return np.empty((0, len(_COLUMNS)))
-    is_whole = table.shape[1] == len(_COLUMNS) and (table[:, :3] >= 1).all()
+    places = table[:, :3]
+    is_whole = table.shape[1] == len(_COLUMNS) and bool((np.isfinite(places) & (places >= 1)).all())
     return table if is_whole else np.empty((0, len(_COLUMNS)))

@@ -25,6 +25,7 @@ from core.training import runs
 from core.training.batch_history import BatchRow, append_batches
 from core.training.config import TrainingConfig
 from core.training.cost import disk_bytes
+from core.training.failures import Diverged
 from core.training.loop import Trainer
 from core.training.state_file import Arrays, TrainingState, forget_states, write_state
 from core.words import say
@@ -90,13 +91,15 @@ class Checkpoints:
 
     def save(self, ended: EpochEnded, batches: Sequence[BatchRow], insight: Insight | None) -> Snapshot:
         """Begin to save the network after a whole epoch; `taken` tells when it stands. The one before must have been
-        taken. Gives the weights as they are now."""
+        taken. Gives the weights as they are now. Raises Diverged for weights that are no numbers."""
         assert self._written is None, "an epoch is saved before the next has ended"
-        self.history.append(ended)
         snapshot = self.snapshot(ended.epoch)
+        if not all(np.isfinite(each).all() for each in snapshot.weights):
+            raise Diverged(ended.epoch, len(batches), ended.learning_rate)
         state = TrainingState(
-            tuple(self.history), _copies(self._trainer.optimizer.variables), _copies(self._trainer.generators)
+            (*self.history, ended), _copies(self._trainer.optimizer.variables), _copies(self._trainer.generators)
         )
+        self.history.append(ended)
         self._written = self._writer.submit(self._write, snapshot, state, tuple(batches), insight)
         return snapshot
 

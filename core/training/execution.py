@@ -69,6 +69,7 @@ class Execution:
         self.first_photo = _first_photo(self.dataset, self.split)
         self.batches_per_epoch = -(-len(self.training) // config.batch_size)
         self.seconds_before = sum(each.seconds for each in history)
+        self.epochs_before = len(history)
         self.stopwatch = Stopwatch(control)
         self.throttle = Throttle()
 
@@ -111,6 +112,8 @@ class Execution:
                 while len(self.history) < self.config.epochs and not self._is_enough():
                     self._epoch(len(self.history) + 1)
             except Stopped:
+                # What the user set in a pause that ends so counts once the run goes on.
+                self._take_rate(len(self.history) + 1, 1)
                 return "stopped"
             finally:
                 self._tell_saved(wait=True)
@@ -131,8 +134,11 @@ class Execution:
         trained_seconds = self.stopwatch.seconds() - started
         meanwhile = partial(self._meanwhile, epoch - 1)
         val = self.trainer.evaluate(self.validation, self.config.batch_size, self.control, meanwhile)
-        self.stopwatch.count(epoch - len(self.history), len(self.training), trained_seconds)
+        self.stopwatch.count(epoch - self.epochs_before, len(self.training), trained_seconds)
         self._tell_saved(wait=True)
+        if len(self.validation) and not math.isfinite(val.loss):
+            # The last batch did it: such a network must not take the place of the last good one.
+            raise Diverged(epoch, self.batches_per_epoch, self.rates.now)
         ended = EpochEnded(
             epoch=epoch,
             loss=tally.loss,
@@ -195,15 +201,19 @@ class Execution:
             )
 
     def _set_rate(self, epoch: int, batch: int) -> None:
-        """The learning rate from this batch on; one that the user has just set is written down with the run, so that a
-        run that goes on takes it at the same batch."""
+        """The learning rate from this batch on."""
+        self._take_rate(epoch, batch)
+        if self.rates.move_to(epoch, batch, self.history):
+            self.trainer.set_learning_rate(self.rates.now)
+
+    def _take_rate(self, epoch: int, batch: int) -> None:
+        """Write down with the run the rate that the user has just set, if any, so that a run that goes on takes it at
+        the same batch."""
         wanted = self.control.take_learning_rate()
         if wanted is not None:
             self.rates.change(epoch, batch, wanted)
             self.facts = replace(self.facts, rate_changes=self.rates.changes)
             runs.write_facts(self.folder, self.facts)
-        if self.rates.move_to(epoch, batch, self.history):
-            self.trainer.set_learning_rate(self.rates.now)
 
     def _seconds_left(self, epoch: int, seen: int, speed: float) -> float:
         first_epoch_s = (len(self.training) + 0.4 * len(self.validation)) / speed

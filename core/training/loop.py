@@ -16,6 +16,7 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from core.control import Control
+from core.network.variables import one_name_for_all
 from core.training.augmenting import Augmenter
 from core.training.config import Optimizer
 from core.training.forward import forward
@@ -112,8 +113,9 @@ class Trainer:
         self.model = model
         self._forward = forward(model)
         self._class_weights = class_weights
-        self.optimizer = make_optimizer(optimizer, learning_rate)
-        self.optimizer.build(model.trainable_variables)
+        with one_name_for_all():
+            self.optimizer = make_optimizer(optimizer, learning_rate)
+            self.optimizer.build(model.trainable_variables)
         self._loss = keras.losses.SparseCategoricalCrossentropy()
         pictures = tf.TensorSpec((None, *model.input_shape[1:]), tf.uint8)
         labels = tf.TensorSpec((None,), tf.int32)

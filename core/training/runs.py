@@ -138,7 +138,8 @@ def held(folder: Path) -> Iterator[None]:
     """Nobody else trains this run meanwhile; the lock goes with the process. Raises NakamiError where somebody does."""
     lock = FileLock(folder / LOCK_FILE)
     try:
-        lock.acquire(timeout=0)
+        # Whoever asks whether it is live holds it for a moment.
+        lock.acquire(timeout=0.2, poll_interval=0.01)
     except Timeout as error:
         raise NakamiError(
             say("The run “{name}” is being trained by another window or command.", name=folder.name),
@@ -158,7 +159,8 @@ def is_live(folder: Path) -> bool:
     try:
         # Where there is no such file nobody holds it, and asking must not make one.
         if os.path.exists(lock.lock_file):
-            lock.acquire(timeout=0)
+            # Another who asks holds it for a moment.
+            lock.acquire(timeout=0.003, poll_interval=0.0005)
             lock.release()
     except Timeout:
         return True
@@ -237,7 +239,7 @@ def read_facts(folder: Path) -> RunFacts:
             say("“{folder}” is not a training run: it holds no run.json.", folder=folder.name),
             say("Choose a folder that Nakami made, or a .keras file."),
         ) from error
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise ModelError(
             say("The run.json in “{folder}” cannot be read: it is damaged.", folder=folder.name),
             say("Open best.keras in that folder instead."),

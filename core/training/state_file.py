@@ -7,7 +7,6 @@ is `last.keras`, which says after which epoch it was saved: writing it is the mo
 
 import contextlib
 import json
-import zipfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 from core.errors import ModelError
 from core.events import EpochEnded
 from core.files import replacing
+from core.network.travelling import BROKEN_ZIP
 from core.words import say
 
 Arrays = tuple[NDArray[Any], ...]
@@ -51,13 +51,11 @@ def read_state(folder: Path, epoch: int) -> TrainingState:
     """The state after an epoch. Raises ModelError where there is none that can be read."""
     try:
         with state_file(folder, epoch).open("rb") as stream, np.load(stream, allow_pickle=False) as written:
-            history = json.loads(written["history"].tobytes().decode())
-            return TrainingState(
-                tuple(EpochEnded(**each) for each in history),
-                _numbered(written, "optimizer"),
-                _numbered(written, "generator"),
-            )
-    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
+            history = tuple(EpochEnded(**each) for each in json.loads(written["history"].tobytes().decode()))
+            if [each.epoch for each in history] != list(range(1, epoch + 1)):
+                raise ValueError("it is of another epoch")
+            return TrainingState(history, _numbered(written, "optimizer"), _numbered(written, "generator"))
+    except (*BROKEN_ZIP, ValueError, KeyError, TypeError, AttributeError, MemoryError) as error:
         raise ModelError(
             say("The run “{name}” cannot go on: its {file} is damaged.", name=folder.name, file=f"state-{epoch}.npz"),
             say("Its networks can still be opened. Train anew to go further."),

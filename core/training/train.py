@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from core.control import Control
-from core.errors import DatasetError, ModelError, NakamiError
+from core.errors import DatasetError, ModelError, NakamiError, storage_error
 from core.events import EpochEnded, Report, TrainingOutcome, ignore
 from core.network.store import copy_model, open_model
 from core.pictures.arrays.unpacking import unpacked_from
@@ -82,6 +82,8 @@ def resume(
     control = control or Control()
     if not folder.is_dir():
         raise ModelError(say("There is no run “{folder}”.", folder=folder), say("Check the path."))
+    # To hold it puts a file into it: not into a folder that is no run.
+    runs.read_facts(folder)
     with runs.held(folder):
         unfinished = require_resumable(folder)
         done = unfinished.epochs_done
@@ -94,8 +96,7 @@ def resume(
                     say("The pictures are no longer those that “{name}” was trained on.", name=folder.name),
                     say("Put them back as they were to go on with it, or train anew."),
                 )
-            history = _restore(folder, done, setup) if done else ()
-            _tidy(folder, done)
+            history = _put_back(folder, done, setup)
             return Execution(setup, config, facts, folder, report, control, history).carry_out()
 
 
@@ -134,8 +135,19 @@ def _facts_to_go_on(facts: runs.RunFacts, done: int, epochs: int) -> runs.RunFac
     )
 
 
+def _put_back(folder: Path, done: int, setup: Setup) -> tuple[EpochEnded, ...]:
+    """The training and its files as they were when the last whole epoch ended: what a crash left of one that never
+    counted goes. Gives the epochs so far."""
+    try:
+        remove_leftovers(folder)
+        forget_states(folder, but=done)
+        cut_batches(folder, done)
+        return _restore(folder, done, setup) if done else ()
+    except OSError as error:
+        raise storage_error(error, say("The run cannot be saved in {folder}.", folder=folder)) from error
+
+
 def _restore(folder: Path, done: int, setup: Setup) -> tuple[EpochEnded, ...]:
-    """Put the training back to where its last whole epoch ended, files too."""
     state = read_state(folder, done)
     last = folder / runs.LAST_FILE
     weights = open_model(last).model.get_weights()
@@ -152,13 +164,6 @@ def _restore(folder: Path, done: int, setup: Setup) -> tuple[EpochEnded, ...]:
         copy_model(last, folder / runs.BEST_FILE)
     runs.write_history(folder, state.history)
     return state.history
-
-
-def _tidy(folder: Path, done: int) -> None:
-    """Remove what a crash left of an epoch that never counted, or had no time to remove."""
-    remove_leftovers(folder)
-    forget_states(folder, but=done)
-    cut_batches(folder, done)
 
 
 def _contents(setup: Setup) -> str:

@@ -1,5 +1,6 @@
 """Runs that can go on. Light."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,7 +63,8 @@ def epochs_saved(folder: Path) -> int | None:
     epoch = travelling_facts(path).get("epoch")
     if not isinstance(epoch, int):
         return None
-    return epoch if epoch == 0 or state_file(folder, epoch).is_file() else None
+    # Of `os`: a name that is too long is simply not there.
+    return epoch if epoch == 0 or os.path.isfile(state_file(folder, epoch)) else None
 
 
 def require_resumable(folder: Path) -> Unfinished:

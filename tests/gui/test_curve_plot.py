@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from gui.widgets.training.curve_plot import CurvePlot
 from gui.widgets.training.plot_content import Kind, Overlay, PlotOptions
-from gui.widgets.training.plot_painting import best_rect, reduced
+from gui.widgets.training.plot_lines import reduced
+from gui.widgets.training.plot_painting import best_rect
 
 # The offscreen platform says so of every window with a layout.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QFileDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import places
@@ -18,6 +18,7 @@ from gui.session import Session
 from gui.state import State
 from gui.widgets.switch import Switch
 from gui.widgets.training.curve_plot import CurvePlot
+from gui.widgets.training.run_model import Column
 from tests.gui.run_samples import make_run
 from tests.gui.stand_ins import CLASSES, Training, epoch, interrupted_run
 
@@ -118,8 +119,19 @@ def tick(qtbot: QtBot, page: TrainingPage, folder: Path) -> None:
 # ---- what is seen
 
 
+def sentence(page: TrainingPage) -> str:
+    """Below the page's title."""
+    return page.header.findChildren(QLabel)[1].text()
+
+
 def tiles(page: TrainingPage) -> list[str]:
     return [each.accessibleName() for each in (page.epoch_tile, page.best_tile, page.val_tile)]
+
+
+def row(page: TrainingPage, folder: Path) -> dict[Column, str]:
+    """A run's cells in the table."""
+    model = page.runs_card.table.runs
+    return {each: str(model.index(model.row_of(folder), each).data()) for each in Column}
 
 
 def plots(page: TrainingPage) -> tuple[CurvePlot, CurvePlot]:

@@ -40,6 +40,8 @@ class TrainingPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("training", session, tr("Training"), "", parent)
         self.monitor = session.monitor
+        # What the runs in the table are called.
+        self._names: Mapping[Path, str] = {}
         self._make_header()
         self._make_tiles()
         self.curves = Curves(self.monitor, session.config.epochs, self.plot_options.options())
@@ -186,11 +188,15 @@ class TrainingPage(Page):
         )
         self.export_button.setEnabled(bool(monitor.epochs))
         self.runs_card.set_can_resume(session.is_idle)
-        name = monitor.live.title if monitor.live else session.title
+        self._update_sentence()
+        self._update_advice()
+
+    def _update_sentence(self) -> None:
+        monitor = self.monitor
+        name = self._names.get(monitor.live.run, monitor.live.title) if monitor.live else self.session.title
         self.header.set_sentence(
             tr("{name}, tutorial network", name=name) if name else tr("Open pictures first, then watch it learn.")
         )
-        self._update_advice()
 
     def _update_advice(self) -> None:
         monitor = self.monitor
@@ -205,10 +211,11 @@ class TrainingPage(Page):
     def _update_runs(self) -> None:
         run = self.monitor.shown_run
         runs = listed_runs(places.runs_folder())
-        names: Mapping[Path, str] = {each.folder: each.name for each in runs}
-        self.monitor.compare(each for each in self.monitor.compared if each in names and each != run)
+        self._names = {each.folder: each.name for each in runs}
+        self.monitor.compare(each for each in self.monitor.compared if each in self._names and each != run)
         self.runs_card.show_runs(runs, run if self.session.is_training else None, run)
-        self.curves.set_names(names)
+        self.curves.set_names(self._names)
+        self._update_sentence()
 
     # ---- the search for a learning rate
 

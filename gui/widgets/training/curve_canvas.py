@@ -72,7 +72,7 @@ class CurveCanvas(QWidget):
     def paint_file(self, painter: QPainter, rect: QRectF, content: Content, scale: Scale) -> None:
         """Paint title, legend and curves into a rectangle of a file."""
         self._figure.draw(rect, content, scale, ratio=None)
-        self._figure.view.paint_scene(painter, rect)
+        self._figure.view.paint_scene(painter)
         self._figure.view.forget_picture()
 
     def paint_above(self, painter: QPainter) -> None:

@@ -98,14 +98,18 @@ class SmoothedMean:
 
     def _take(self, values: Floats) -> None:
         known = np.isfinite(values)
-        means = _recursion(values[known], self.weight, self._last)
+        are_all_known = bool(known.all())
+        means = _recursion(values if are_all_known else values[known], self.weight, self._last)
         if len(means):
             self._last = float(means[-1])
-        target = self._means[self._size : self._size + len(values)]
-        target[:] = np.nan
         counts = np.arange(self._count + 1, min(self._count + len(means), self._young()) + 1)
         means[: len(counts)] /= 1 - self.weight**counts
-        target[known] = means
+        target = self._means[self._size : self._size + len(values)]
+        if are_all_known:
+            target[:] = means
+        else:
+            target[:] = np.nan
+            target[known] = means
         self._size += len(values)
         self._count += len(means)
 

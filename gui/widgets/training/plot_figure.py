@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -12,13 +12,15 @@ from gui.widgets.training.plot_legend import paint_header
 from gui.widgets.training.plot_painting import (
     BELOW_AREA_PX,
     EDGE_PX,
+    Chart,
     Drawing,
+    Frame,
     chart_ends,
     figure_chart,
     paint_best_words,
 )
 from gui.widgets.training.plot_scale import Scale
-from gui.widgets.training.plot_view import Frame, Painted, PlotView
+from gui.widgets.training.plot_view import Painted, PlotView
 
 
 class PlotFigure:
@@ -28,25 +30,25 @@ class PlotFigure:
         self._title = title
         self.view = PlotView(draw_now, parent)
         self._items = Items(self.view)
-        self._words = Painted(self.view)
+        self._painted = Painted(self.view, self._paint_words)
+        self._shown: tuple[QRectF, Chart, Content, float] | None = None
 
     def draw(self, rect: QRectF, content: Content, scale: Scale, ratio: float | None, taken_px: float = 0) -> Floats:
-        """Draw all of it as large as `rect`; `ratio`: how many of the screen's pixels one of ours is, None for a file.
-        The legend leaves the first `taken_px` pixels of its line free. Returns points that the curves run through, n x
-        2 in pixels."""
-        rect = QRectF(0, 0, rect.width(), rect.height())
+        """Draw all of it into `rect` of the scene; `ratio`: how many of the screen's pixels one of ours is, None for a
+        file. The legend leaves the first `taken_px` pixels of its line free. Returns points that the curves run
+        through, n x 2 in pixels."""
         chart = figure_chart(rect, content, scale)
-        across, up, y_ticks = chart_ends(scale)
-        frame = Frame(rect.size(), chart.area, across, up, ratio)
-        self.view.lay_out(frame, scale.x_ticks, y_ticks, EDGE_PX, BELOW_AREA_PX)
+        frame = Frame(QSizeF(rect.right(), rect.bottom()), chart.area, *chart_ends(scale), ratio)
+        self.view.lay_out(frame, *chart.ticks(), beside_px=EDGE_PX, below_px=BELOW_AREA_PX)
         self._items.begin(frame)
         points = Drawing(self._items, chart, ratio).draw(content)
         self._items.end()
-        names = [each.name for each in content.overlays]
+        self._shown = (rect, chart, content, taken_px)
+        return points
 
-        def paint_words(painter: QPainter) -> None:
+    def _paint_words(self, painter: QPainter) -> None:
+        if self._shown is not None:
+            rect, chart, content, taken_px = self._shown
+            names = [each.name for each in content.overlays]
             paint_header(painter, rect, self._title, content.smoothing, names, taken_px)
             paint_best_words(painter, chart, content)
-
-        self._words.paint_it = paint_words
-        return points

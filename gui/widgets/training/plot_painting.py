@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from gui import theme
 from gui.widgets.training.plot_content import Content, Floats
 from gui.widgets.training.plot_legend import header_height
+from gui.widgets.training.plot_lines import joined, neighbours, pieces, reduced
 from gui.widgets.training.plot_scale import Scale, Ticks
-from gui.widgets.training.plot_strokes import Stroke, Strokes, strokes
+from gui.widgets.training.plot_strokes import Stroke, strokes
 from gui.widgets.training.plot_words import best_text
 
 if TYPE_CHECKING:
@@ -35,6 +36,30 @@ _SAMPLED_PX = 4
 _MANY = 100
 _FINE = 4
 """Columns for each of our pixels in a file, which may be enlarged."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A scene's `size` in pixels, and where in it the plotted range lies, `area`, with its ends across and up in the
+    units of the view. `ratio`: how many of the screen's pixels one of ours is; None: it is drawn for a file, and the
+    view counts pixels, so that lines in a file are plain ones."""
+
+    size: QSizeF
+    area: QRectF
+    across: tuple[float, float]
+    up: tuple[float, float]
+    ratio: float | None
+
+    def in_view(self, points: Floats) -> tuple[Floats, Floats]:
+        """The places of points (n x 2, pixels) in the view."""
+        x, y = points.reshape(-1, 2).T
+        if self.ratio is None:
+            return x, y
+        area, (left, right), (low, high) = self.area, self.across, self.up
+        return (
+            left + (x - area.left()) * ((right - left) / area.width()),
+            low + (area.bottom() - y) * ((high - low) / area.height()),
+        )
 
 
 @dataclass(frozen=True)
@@ -61,9 +86,20 @@ class Chart:
         scale = self.scale
         return scale.left + (x - self.area.left()) / self.area.width() * (scale.right - scale.left)
 
+    def ticks(self) -> tuple[Ticks, Ticks]:
+        """The numbers across and up, where they stand in pixels."""
+        across, up = self.scale.x_ticks, self.scale.y_ticks
+        x = self.x(np.array([epoch for epoch, _ in across], np.float64)).tolist()
+        y = self.y(np.array([value for value, _ in up])).tolist()
+        return _words_at(x, across), _words_at(y, up)
+
     def epochs_per_px(self) -> float:
         """How many epochs a pixel is wide."""
         return (self.scale.right - self.scale.left) / self.area.width()
+
+
+def _words_at(places: Sequence[float], ticks: Ticks) -> Ticks:
+    return tuple((place, words) for place, (_, words) in zip(places, ticks, strict=True))
 
 
 def chart_in(rect: QRectF, scale: Scale) -> Chart:
@@ -81,14 +117,11 @@ def figure_chart(rect: QRectF, content: Content, scale: Scale) -> Chart:
     return chart_in(rect.adjusted(0, top, 0, 0), scale)
 
 
-def chart_ends(scale: Scale) -> tuple[tuple[float, float], tuple[float, float], Ticks]:
-    """From where to where a view goes across and up, in epochs and values, and the ticks there; powers of ten where
-    the scale is logarithmic."""
-    across = scale.left, scale.right
-    if not scale.log:
-        return across, (scale.low, scale.high), scale.y_ticks
-    ticks = tuple((math.log10(value), words) for value, words in scale.y_ticks)
-    return across, (math.log10(scale.low), math.log10(scale.high)), ticks
+def chart_ends(scale: Scale) -> tuple[tuple[float, float], tuple[float, float]]:
+    """From where to where a view goes across, in epochs, and up, in values or, on a logarithmic axis, their powers of
+    ten."""
+    up = (math.log10(scale.low), math.log10(scale.high)) if scale.log else (scale.low, scale.high)
+    return (scale.left, scale.right), up
 
 
 class Drawing:
@@ -102,7 +135,8 @@ class Drawing:
         """All of it, the run's own epochs on top. Returns points that the curves run through every few pixels, n x 2,
         for whoever looks for a place beside them."""
         look = strokes()
-        self._grid()
+        _, ticks = self._chart.ticks()
+        self._items.grid([y for y, _ in ticks])
         faint = look.batches_faded if len(content.smoothed) else look.batches
         points = [self._batches(content.positions, content.values, faint)]
         if len(content.smoothed):
@@ -114,12 +148,6 @@ class Drawing:
         points.append(self._epochs(content.validation, look.validation, MARKER_EVERY_PX))
         self._best(content)
         return np.concatenate(points)
-
-    def _grid(self) -> None:
-        area = self._chart.area
-        heights = self._chart.y(np.array([value for value, _ in self._chart.scale.y_ticks]))
-        lines = [[(area.left(), y), (area.right(), y)] for y in (np.floor(heights) + 0.5).tolist()]
-        self._items.line(joined([np.array(line) for line in lines]), QPen(theme.colour(theme.current().grid), 1), False)
 
     def _batches(self, positions: Floats, values: Floats, stroke: Stroke) -> Floats:
         area = self._chart.area
@@ -160,16 +188,11 @@ class Drawing:
         lines, alone = [part for part in parts if len(part) > 1], [part for part in parts if len(part) == 1]
         for away in apart if lines else ():
             # Not straight down, or steep parts would stay thin.
-            self._items.line(joined(lines) + (away / 2, away), stroke.pen())
+            self._items.line(joined(lines) + np.array([away / 2, away]), stroke.pen())
         if alone:
             # A value without neighbours, as the first epoch is.
-            self._dots(np.concatenate(alone), stroke.width_px, stroke.colour)
+            self._items.dots(np.concatenate(alone), stroke.width_px, stroke.colour)
         return self._sampled(x, y)
-
-    def _dots(self, points: Floats, radius: float, colour: QColor) -> None:
-        shape = QPainterPath()
-        shape.addEllipse(QPointF(), radius, radius)
-        self._items.markers(points, shape, QPen(Qt.PenStyle.NoPen), colour)
 
     def _sampled(self, x: Floats, y: Floats) -> Floats:
         known, area = np.isfinite(y), self._chart.area
@@ -191,55 +214,7 @@ class Drawing:
         x = math.floor(point.x()) + 0.5
         self._items.line(np.array([(x, area.top()), (x, area.bottom())]), pen)
         if math.isfinite(point.y()):
-            self._dots(np.array([(point.x(), point.y())]), _BEST_PX, theme.colour(look.second))
-
-
-def neighbours(x: Floats, y: Floats, left: float, right: float) -> tuple[Floats, Floats]:
-    """The points from `left` to `right` and one more at either side, so that lines reach the edges."""
-    start, end = np.searchsorted(x, left), np.searchsorted(x, right, side="right")
-    chosen = slice(max(0, int(start) - 1), int(end) + 1)
-    return x[chosen], y[chosen]
-
-
-def reduced(x: Floats, y: Floats, columns_per_unit: float) -> tuple[Floats, Floats]:
-    """The lowest and highest value of every column of pixels: what a line through all points covers. `x` rises."""
-    if len(x) < 2 or len(x) <= 2 * (x[-1] - x[0]) * columns_per_unit:
-        return x, y
-    first, last = np.floor(x[[0, -1]] * columns_per_unit)
-    edges = np.arange(first + 1, last + 1) / columns_per_unit
-    starts = np.unique(np.append(0, np.searchsorted(x[:-1], edges)))
-    both = np.column_stack([np.fmin.reduceat(y, starts), np.fmax.reduceat(y, starts)])
-    return np.repeat(x[starts], 2), both.ravel()
-
-
-def pieces(x: Floats, y: Floats, area: QRectF) -> list[Floats]:
-    """The line without its gaps, each piece n x 2, cut where it leaves the area at the left and right. A reader of SVG
-    may know no clipping, so the line itself ends there."""
-    known = np.isfinite(y)
-    breaks = np.flatnonzero(np.diff(known.astype(np.int8), prepend=0, append=0))
-    both = np.column_stack([x, y])
-    cut = (_cut(both[start:end], area) for start, end in breaks.reshape(-1, 2).tolist())
-    return [piece for piece in cut if len(piece)]
-
-
-def _cut(piece: Floats, area: QRectF) -> Floats:
-    piece = piece.copy()
-    for edge, outside in ((area.left(), piece[:, 0] < area.left()), (area.right(), piece[:, 0] > area.right())):
-        for end, before in ((0, 1), (-1, -2)):
-            if outside[end] and len(piece) > 1 and not outside[before]:
-                piece[end] = _crossing(piece[before], piece[end], edge)
-    return piece[(piece[:, 0] >= area.left() - 1e-6) & (piece[:, 0] <= area.right() + 1e-6)]
-
-
-def _crossing(inside: Floats, outside: Floats, edge: float) -> Floats:
-    share = (edge - inside[0]) / (outside[0] - inside[0])
-    return np.array([edge, inside[1] + share * (outside[1] - inside[1])])
-
-
-def joined(parts: Sequence[Floats]) -> Floats:
-    """Lines as one, with gaps of NaN between them."""
-    gap = np.full((1, 2), np.nan)
-    return np.concatenate([part for line in parts for part in (gap, line)][1:])
+            self._items.dots(np.array([(point.x(), point.y())]), _BEST_PX, theme.colour(look.second))
 
 
 def paint_best_words(painter: QPainter, chart: Chart, content: Content) -> None:

@@ -43,6 +43,8 @@ class Stroke:
 
     def paint_marker(self, painter: QPainter, centre: QPointF) -> None:
         """Its marker at a value, hollow; nothing where it has none."""
+        if self.marker is None:
+            return
         painter.setPen(self.marker_pen())
         painter.setBrush(theme.colour(theme.current().surface))
         painter.drawPath(self.marker_shape().translated(centre))

@@ -4,48 +4,21 @@ Imported where a plot is built and not before: pyqtgraph takes a third of a seco
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from gui import theme
-from gui.widgets.training.plot_content import Floats
+from gui.widgets.training.plot_painting import Frame
 from gui.widgets.training.plot_scale import Ticks
 
 _NUMBER_PX = 16
 _BESIDE_PX = 60
 """How far a number may reach beyond the end of its axis."""
-
-
-@dataclass(frozen=True)
-class Frame:
-    """Where the plotted range lies, `area` in pixels, and from where to where it goes across and up, in the units of
-    the view. `ratio`: how many of the screen's pixels one of ours is; None: it is drawn for a file, and the view
-    counts pixels, so that lines in a file are plain ones. What lies more than `beyond` outside is cut off; None:
-    nothing is."""
-
-    size: QSizeF
-    area: QRectF
-    across: tuple[float, float]
-    up: tuple[float, float]
-    ratio: float | None
-    beyond: QMarginsF | None = None
-
-    def in_view(self, points: Floats) -> tuple[Floats, Floats]:
-        """The places of points (n x 2, pixels) in the view."""
-        x, y = points.reshape(-1, 2).T
-        if self.ratio is None:
-            return x, y
-        area, (left, right), (low, high) = self.area, self.across, self.up
-        return (
-            left + (x - area.left()) * ((right - left) / area.width()),
-            low + (area.bottom() - y) * ((high - low) / area.height()),
-        )
 
 
 class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no types
@@ -59,6 +32,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no types
         axes = {side: _Axis(side) for side in ("left", "bottom")}
         super().__init__(parent, background=None, enableMenu=False, axisItems=axes)
         self._draw_items = draw
+        self._laid_out: tuple[object, ...] = ()
         self._picture: QPixmap | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -70,39 +44,45 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no types
         self.box: Any = self.getViewBox()
         self.box.setMouseEnabled(False, False)
         self.box.disableAutoRange()
+        self.box.borderRect.hide()
+        # Lines end at the area's edges by themselves; markers on an edge should be whole.
+        self.box.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, False)
 
-    def lay_out(self, frame: Frame, x_ticks: Ticks, y_ticks: Ticks, beside_px: float, below_px: float) -> None:
-        """Put range and ticks in place; the numbers stand so far beside and below the area."""
-        beyond = frame.beyond or QMarginsF()
-        box = frame.area.marginsAdded(beyond)
+    def lay_out(self, frame: Frame, x_ticks: Ticks, y_ticks: Ticks, beside_px: int, below_px: int) -> None:
+        """Put the range in place, and the numbers with their places in pixels, so far beside and below the area; free
+        when nothing changed."""
+        wanted = (frame, x_ticks, y_ticks, beside_px, below_px, theme.current())
+        if wanted == self._laid_out:
+            return
+        self._laid_out = wanted
+        area, size = frame.area, frame.size
         # Not `self.setRange`: that is the ViewBox's.
-        pg.GraphicsView.setRange(self, QRectF(QPointF(0, 0), frame.size), padding=0, disableAutoPixel=False)
-        self.plotItem.layout.setContentsMargins(0, box.top(), frame.size.width() - box.right(), 0)
+        pg.GraphicsView.setRange(self, QRectF(QPointF(0, 0), size), padding=0, disableAutoPixel=False)
+        self.plotItem.layout.setContentsMargins(0, area.top(), size.width() - area.right(), 0)
         left, bottom = self.getAxis("left"), self.getAxis("bottom")
-        left.setWidth(box.left())
-        bottom.setHeight(frame.size.height() - box.bottom())
+        left.setWidth(area.left())
+        bottom.setHeight(size.height() - area.bottom())
         self.plotItem.layout.activate()
-        self.box.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, frame.beyond is not None)
-        self._set_ranges(frame, box)
-        left.place(y_ticks, beside_px - beyond.left())
-        bottom.place(x_ticks, below_px - beyond.bottom())
+        across, up = frame.in_view(np.array([[area.left(), area.bottom()], [area.right(), area.top()]]))
+        self.box.invertY(frame.ratio is None)
+        self.box.setRange(xRange=across.tolist(), yRange=sorted(up.tolist()), padding=0)
+        left.place(_in_view(frame, y_ticks, axis=1), beside_px)
+        bottom.place(_in_view(frame, x_ticks, axis=0), below_px)
 
     def forget_picture(self) -> None:
         """The items are to be set anew before the next painting."""
         self._picture = None
         self.viewport().update()
 
-    def paint_scene(self, painter: QPainter, target: QRectF) -> None:
-        """Paint the items as they are now."""
-        self.scene().render(painter, target, QRectF(QPointF(0, 0), target.size()))
-
-    def _set_ranges(self, frame: Frame, box: QRectF) -> None:
-        corners = np.array([[box.left(), box.bottom()], [box.right(), box.top()]])
-        across, up = frame.in_view(corners)
-        self.box.invertY(frame.ratio is None)
-        self.box.setRange(xRange=across.tolist(), yRange=sorted(up.tolist()), padding=0)
+    def paint_scene(self, painter: QPainter) -> None:
+        """Paint the items as they are now, the scene's pixels as the painter's."""
+        self.scene().render(painter, self.sceneRect(), self.sceneRect())
 
     # ---- Qt
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        self._laid_out = ()
+        super().resizeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
@@ -112,48 +92,61 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no types
             self._picture.setDevicePixelRatio(ratio)
             self._picture.fill(theme.colour(theme.current().surface))
             with QPainter(self._picture) as painter:
-                self.paint_scene(painter, QRectF(self.rect()))
+                if self._laid_out:
+                    self.paint_scene(painter)
         with QPainter(self.viewport()) as painter:
             painter.drawPixmap(0, 0, self._picture)
+
+
+def _in_view(frame: Frame, ticks: Ticks, axis: int) -> Ticks:
+    points = np.zeros((len(ticks), 2))
+    points[:, axis] = [place for place, _ in ticks]
+    places = frame.in_view(points)[axis].tolist()
+    return tuple((place, words) for place, (_, words) in zip(places, ticks, strict=True))
 
 
 class _Axis(pg.AxisItem):  # type: ignore[misc]
     """The numbers beside an axis, without a line."""
 
     def __init__(self, side: str) -> None:
+        self.picture: Any = None
         super().__init__(side)
         self.setStyle(tickLength=0, tickAlpha=0, autoExpandTextSpace=False, hideOverlappingLabels=_BESIDE_PX)
         self.enableAutoSIPrefix(False)
         self._lower_px = 0.0
         self.setPen(None)
 
-    def place(self, ticks: Ticks, away_px: float) -> None:
+    def place(self, ticks: Ticks, away_px: int) -> None:
         """Write these, so far from the axis."""
         font = theme.font("small", tabular=True)
-        self.setStyle(tickFont=font, tickTextOffset=round(away_px))
+        self.setStyle(tickFont=font, tickTextOffset=away_px)
         # Below the plot it puts the letters' top there, which would move with the font; ours is the line's.
         self._lower_px = (_NUMBER_PX - QFontMetricsF(font).height()) / 2 if self.orientation == "bottom" else 0.0
         self.setTextPen(theme.current().text3)
-        self.setTicks([list(ticks)])
+        # At an end of the axis, rounding may put them beyond it, where they would be left out.
+        low, high = sorted(self.range)
+        self.setTicks([[(min(max(place, low), high), words) for place, words in ticks]])
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        # Not by way of a QPicture, as AxisItem does: that forgets the font's tabular figures.
-        specs = self.generateDrawSpecs(painter)
-        if specs is not None:
-            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-            painter.setPen(self.textPen())
-            painter.translate(0, self._lower_px)
-            for rect, flags, words in specs[2]:
-                painter.drawText(rect, int(flags), words)
+        # AxisItem keeps a QPicture in `picture` until something changes. That forgets the font's tabular figures, so
+        # what it would draw is kept there instead.
+        painter.setFont(self.style["tickFont"])
+        if self.picture is None:
+            specs = self.generateDrawSpecs(painter)
+            self.picture = specs[2] if specs is not None else []
+        painter.setPen(self.textPen())
+        painter.translate(0, self._lower_px)
+        for rect, flags, words in self.picture:
+            painter.drawText(rect, int(flags), words)
 
 
 class Painted(QGraphicsItem):
     """Words and samples in a scene: painted by a function, in the scene's pixels, above the curves."""
 
-    def __init__(self, view: PlotView) -> None:
+    def __init__(self, view: PlotView, paint: Callable[[QPainter], None]) -> None:
         super().__init__()
         self._view = view
-        self.paint_it: Callable[[QPainter], None] | None = None
+        self._paint = paint
         self.setZValue(1)
         view.scene().addItem(self)
 
@@ -163,5 +156,5 @@ class Painted(QGraphicsItem):
         return QRectF(self._view.sceneRect())
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        if self.paint_it is not None:
-            self.paint_it(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint(painter)

@@ -171,7 +171,7 @@ class RateField(QWidget):
 
     def set_locked(self, on: bool) -> None:
         """Whether the rate can be changed now; one that cannot stand gives way to the last that could."""
-        if on and self._box.hasFocus():
+        if on and self._box.window().focusWidget() is self._box:
             # Takes what was written; and the next button must not get the keys that steer the training.
             self._box.clearFocus()
         if on and self._box.property("bad"):

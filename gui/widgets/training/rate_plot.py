@@ -1,22 +1,26 @@
-"""Loss against learning rate, painted: what was tried, and the rate that is chosen."""
+"""Loss against learning rate: what was tried, and the rate that is chosen."""
 
 import math
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.numerals import number
 from core.training.learning_rate import next_rate, rate_text
 from core.words import tr
 from gui import theme
+from gui.widgets.training.plot_lines import between
+from gui.widgets.training.plot_painting import Frame
+from gui.widgets.training.plot_scale import Ticks
 from gui.widgets.training.rate_scale import RateScale
 
 _LEFT_PX, _RIGHT_PX, _TOP_PX, _BOTTOM_PX = 44, 12, 8, 24
 _LABEL_PX = 16
-_MARK_PX = 4.5
+_MARK_PX = 5.25
+_BESIDE_PX, _BELOW_PX = 8, 6
 
 Curve = Sequence[tuple[float, float]]
 
@@ -29,6 +33,13 @@ class RatePlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # They take pyqtgraph along, a third of a second: not before a plot is built.
+        from gui.widgets.training.plot_items import Items
+        from gui.widgets.training.plot_view import Painted, PlotView
+
+        self._view = PlotView(self._draw, self)
+        self._items = Items(self._view)
+        self._painted = Painted(self._view, self._paint_words)
         self._range = (1e-6, 1.0)
         self._tried: list[tuple[float, float]] = []
         self._curve: Curve = ()
@@ -79,7 +90,7 @@ class RatePlot(QWidget):
     def place_of(self, rate: float) -> float:
         """How far right a rate stands, in pixels."""
         plot = self._plot()
-        return plot.left() + plot.width() * self._scale().across(rate)
+        return plot.left() + plot.width() * self._scale.across(rate)
 
     def _set_open(self, on: bool) -> None:
         self._is_open = on
@@ -95,7 +106,8 @@ class RatePlot(QWidget):
 
     def _changed(self) -> None:
         self.setAccessibleDescription(self._as_text())
-        self.update()
+        self._update_scale()
+        self._view.forget_picture()
 
     def _as_text(self) -> str:
         if self._rate is not None:
@@ -117,88 +129,95 @@ class RatePlot(QWidget):
         rates, losses = np.array(finite).T
         return float(np.interp(math.log(rate), np.log(rates), losses))
 
-    # ---- painting
+    # ---- drawing
 
-    def _scale(self) -> RateScale:
+    def _update_scale(self) -> None:
         curve = self._curve or self._tried
-        return RateScale.of(*self._range, [loss for _, loss in curve])
+        self._scale = RateScale.of(*self._range, [loss for _, loss in curve])
+        metrics = QFontMetricsF(theme.font("small", tabular=True))
+        # Losses that are nearly the same have long numbers.
+        words_px = max(metrics.horizontalAdvance(words) for _, words in self._scale.loss_ticks())
+        self._left_px = max(_LEFT_PX, math.ceil(words_px) + _BESIDE_PX)
 
     def _plot(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(_LEFT_PX, _TOP_PX, -_RIGHT_PX, -_BOTTOM_PX)
+        return QRectF(self.rect()).adjusted(self._left_px, _TOP_PX, -_RIGHT_PX, -_BOTTOM_PX)
 
-    def _at(self, scale: RateScale, rate: float, loss: float) -> QPointF:
+    def _draw(self) -> None:
+        scale, plot = self._scale, self._plot()
+        across = math.log10(scale.slowest), math.log10(scale.fastest)
+        up = scale.bottom, scale.top
+        frame = Frame(QSizeF(self.size()), plot, across, up, self.devicePixelRatioF())
+        heights = tuple((self._height(scale, loss), words) for loss, words in scale.loss_ticks())
+        self._view.lay_out(frame, self._rate_ticks(scale), heights, _BESIDE_PX, _BELOW_PX)
+        self._items.begin(frame)
+        self._items.grid([y for y, _ in heights])
+        self._draw_curves(scale)
+        self._draw_marks(scale)
+        self._items.end()
+
+    def _at(self, scale: RateScale, rate: float, loss: float) -> tuple[float, float]:
         plot = self._plot()
-        return QPointF(
-            plot.left() + plot.width() * scale.across(rate), plot.bottom() - plot.height() * scale.height(loss)
-        )
+        return plot.left() + plot.width() * scale.across(rate), self._height(scale, loss)
 
-    def _paint_grid(self, painter: QPainter, scale: RateScale) -> None:
-        colours, plot = theme.current(), self._plot()
-        painter.setFont(theme.font("small", tabular=True))
-        for loss, words in scale.loss_ticks():
-            y = plot.bottom() - scale.height(loss) * plot.height()
-            painter.setPen(QPen(theme.colour(colours.grid), 1))
-            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-            painter.setPen(theme.colour(colours.text3))
-            painter.drawText(QRectF(0, y - 8, plot.left() - 8, 16), int(_RIGHT), words)
-        free_from = -math.inf
-        metrics = QFontMetricsF(painter.font())
+    def _height(self, scale: RateScale, loss: float) -> float:
+        plot = self._plot()
+        return plot.bottom() - plot.height() * scale.height(loss)
+
+    def _rate_ticks(self, scale: RateScale) -> Ticks:
+        """Where they would touch, every other number is left out."""
+        plot, ticks, free_from = self._plot(), [], -math.inf
+        metrics = QFontMetricsF(theme.font("small", tabular=True))
         for rate, words in scale.rate_ticks():
             half = metrics.horizontalAdvance(words) / 2 + 4
             x = plot.left() + plot.width() * scale.across(rate)
-            # Where they would touch, every other number is left out.
             if x - half >= free_from and x + half <= self.width() + 4:
-                painter.drawText(QRectF(x - 40, plot.bottom() + 6, 80, _LABEL_PX), int(_MIDDLE), words)
+                ticks.append((x, words))
                 free_from = x + half
+        return tuple(ticks)
 
-    def _paint_curves(self, painter: QPainter, scale: RateScale) -> None:
+    def _draw_curves(self, scale: RateScale) -> None:
         colours = theme.current()
-        painter.save()
-        painter.setClipRect(self._plot().adjusted(-1, -_TOP_PX, 1, 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         is_done = bool(self._curve)
-        self._paint_line(painter, scale, self._tried, QPen(theme.colour(colours.accent_faint), 1 if is_done else 1.5))
-        self._paint_line(painter, scale, self._curve, QPen(theme.colour(colours.accent), 2))
-        painter.restore()
+        self._draw_line(scale, self._tried, QPen(theme.colour(colours.accent_faint), 1 if is_done else 1.5))
+        self._draw_line(scale, self._curve, QPen(theme.colour(colours.accent), 2))
 
-    def _paint_line(self, painter: QPainter, scale: RateScale, curve: Curve, pen: QPen) -> None:
-        # Far above the axis there is nothing to be seen, and painters have an end.
+    def _draw_line(self, scale: RateScale, curve: Curve, pen: QPen) -> None:
+        # Far above the axis there is nothing to be seen, and numbers have an end.
         most = scale.top + 4 * (scale.top - scale.bottom)
         points = [self._at(scale, rate, min(loss, most)) for rate, loss in curve if not math.isnan(loss)]
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
         if len(points) == 1:
-            painter.drawPoint(points[0])
-        painter.drawPolyline(QPolygonF(points))
+            self._items.dots(np.array(points), pen.widthF(), pen.color())
+        elif points:
+            self._items.line(between(np.array(points), 0, self._plot().bottom() + 1), pen)
 
-    def _paint_marks(self, painter: QPainter, scale: RateScale) -> None:
+    def _draw_marks(self, scale: RateScale) -> None:
         colours, plot = theme.current(), self._plot()
         if math.isfinite(self._suggested):
             pen = QPen(theme.colour(colours.text3), 1)
             pen.setDashPattern([2, 3])
-            painter.setPen(pen)
-            x = self._at(scale, self._suggested, scale.bottom).x()
-            painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+            x, _ = self._at(scale, self._suggested, scale.bottom)
+            self._items.line(np.array([(x, plot.top()), (x, plot.bottom())]), pen)
         if self._rate is None:
             return
-        point = self._at(scale, self._rate, min(self._loss_at(self._rate), scale.top))
-        painter.setPen(QPen(theme.colour(colours.accent), 1.5))
-        painter.drawLine(QPointF(point.x(), plot.top()), QPointF(point.x(), plot.bottom()))
-        painter.setBrush(theme.colour(colours.accent))
-        if not math.isnan(point.y()):
-            painter.drawEllipse(point, _MARK_PX, _MARK_PX)
-        self._paint_words(painter, point.x(), self._words(self._rate))
+        x, y = self._at(scale, self._rate, min(self._loss_at(self._rate), scale.top))
+        pen = QPen(theme.colour(colours.accent), 1.5)
+        self._items.line(np.array([(x, plot.top()), (x, plot.bottom())]), pen)
+        if not math.isnan(y):
+            self._items.dots(np.array([(x, y)]), _MARK_PX, theme.colour(colours.accent))
 
-    def _paint_words(self, painter: QPainter, x: float, words: str) -> None:
+    def _paint_words(self, painter: QPainter) -> None:
         """Beside the mark, at the foot of the plot: before it falls, the loss stands high."""
-        plot = self._plot()
+        if self._rate is None:
+            return
+        plot, words, x = self._plot(), self._words(self._rate), self.place_of(self._rate)
         painter.setFont(theme.font("small", 600, tabular=True))
         width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 2
         left = x - 7 - width if x - 7 - width >= plot.left() else min(x + 7, self.width() - width)
         rect = QRectF(left, plot.bottom() - _LABEL_PX - 3, width, _LABEL_PX)
         painter.fillRect(rect, theme.colour(theme.current().surface, 0.85))
         painter.setPen(theme.colour(theme.current().text))
-        painter.drawText(rect, int(_MIDDLE), words)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
 
     # ---- Qt
 
@@ -208,13 +227,9 @@ class RatePlot(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(220, 140)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        scale = self._scale()
-        painter = QPainter(self)
-        self._paint_grid(painter, scale)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_curves(painter, scale)
-        self._paint_marks(painter, scale)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._view.setGeometry(self.rect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -227,7 +242,7 @@ class RatePlot(QWidget):
     def _take_at(self, x: float) -> None:
         """One digit that counts: a good rate is never known better."""
         plot = self._plot()
-        rate = self._scale().rate_at((x - plot.left()) / plot.width())
+        rate = self._scale.rate_at((x - plot.left()) / plot.width())
         self._take(float(f"{rate:.0e}"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -237,7 +252,3 @@ class RatePlot(QWidget):
             return
         slowest, fastest = self._range
         self._take(next_rate(self._rate or math.sqrt(slowest * fastest), steps))
-
-
-_MIDDLE = Qt.AlignmentFlag.AlignCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

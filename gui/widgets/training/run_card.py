@@ -50,7 +50,9 @@ class RunsCard(Card):
         self.undo_button = LinkButton(tr("Undo"), "undo-2", tr("Brings the run back from the trash"))
         self.undo_button.hide()
         self.header.addWidget(self.undo_button)
-        self.header.setContentsMargins(theme.CARD_PADDING - 1, 6, theme.CARD_PADDING - 1, 6)
+        # As tall without it: the table must not move when it comes.
+        self.header.addStrut(self.undo_button.sizeHint().height())
+        self.header.setContentsMargins(theme.CARD_PADDING - 1, 3, theme.CARD_PADDING - 1, 3)
         self._arrange_parts()
         self._connect()
         self.show_runs(())
@@ -71,6 +73,7 @@ class RunsCard(Card):
     def show_scores(self, folder: Path, scores: Scores) -> None:
         """Other numbers of a run, while it is being trained (`core.training.run_list.scores_of` its epochs)."""
         self.table.show_scores(folder, scores)
+        self._update_row()
         self._compare()
 
     def ticked(self) -> tuple[Path, ...]:
@@ -145,11 +148,7 @@ class RunsCard(Card):
         self.note.setEnabled(run is not None)
         has_epochs = run is not None and run.scores.epochs > 0
         self.look_button.setEnabled(has_epochs)
-        self.look_button.setToolTip(
-            tr("What every layer of its best epoch makes of a picture")
-            if has_epochs or run is None
-            else tr("It ended within its first epoch, so there is no network to look into.")
-        )
+        self.look_button.setToolTip(self._why_look(run))
         self.resume_button.setText(going_on(unfinished))
         self.resume_button.setEnabled(unfinished is not None and self._can_resume)
         self.resume_button.setToolTip(self._why_resume(run))
@@ -160,6 +159,13 @@ class RunsCard(Card):
         self.delete_button.setToolTip(
             tr("A run that is being trained cannot be deleted") if is_live else tr("Moves this run to the trash (Del)")
         )
+
+    def _why_look(self, run: ListedRun | None) -> str:
+        if run is None or run.scores.epochs > 0:
+            return tr("What every layer of its best epoch makes of a picture")
+        if run.is_live:
+            return tr("There is no network to ask yet.")
+        return tr("It ended within its first epoch, so there is no network to look into.")
 
     def _why_resume(self, run: ListedRun | None) -> str:
         unfinished = self.table.unfinished()

@@ -103,7 +103,8 @@ class _Cells(QStyledItemDelegate):
         look = theme.current()
         cell: QRect = option.rect
         painter.save()
-        painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), theme.colour(look.line))
+        if index.row() + 1 < index.model().rowCount():  # the card's own edge ends the last
+            painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), theme.colour(look.line))
         room = _room(cell, index.column())
         painter.setFont(index.data(Qt.ItemDataRole.FontRole))
         painter.setPen(theme.colour(look.text if index.column() else look.text2))

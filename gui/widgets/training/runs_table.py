@@ -23,6 +23,9 @@ _TICK_WIDTH = BOX_LEFT + BOX + 6
 _LEAST = {Column.NAME: 124, Column.PICTURES: 110, Column.NETWORK: 132, Column.SETTINGS: 160}
 _WISHED = _LEAST | {Column.SETTINGS: 250}
 _SHARES = {Column.NAME: 2, Column.PICTURES: 2, Column.NETWORK: 1, Column.SETTINGS: 5}
+# Settings give names that need it what they have beyond this.
+_SETTINGS_BESIDE_NAMES = 190
+_NAME_AT_MOST = 240
 # Which go where there is no room for the least.
 _GIVING_WAY = (Column.PICTURES, Column.SETTINGS, Column.NETWORK, Column.TIME)
 
@@ -172,6 +175,12 @@ class RunsTable(QTableView):
         widths[Column.STATE] += MARK_ROOM
         return widths
 
+    def _name_width(self) -> int:
+        """What the longest name takes, within reason."""
+        names = (self.runs.run_at(row).name for row in range(self.runs.rowCount()))
+        longest = max(names, key=len, default="")
+        return min(QFontMetrics(theme.font("body", 600)).horizontalAdvance(longest) + 2 * PAD, _NAME_AT_MOST)
+
     def _share_out(self) -> None:
         room = self.viewport().width()
         fixed = self._fixed_widths()
@@ -190,6 +199,12 @@ class RunsTable(QTableView):
         for column, share in shares.items():
             widths[column] += rest * share // sum(shares.values())
         widths[Column.NAME] += room - sum(widths.values())
+        # Names tell runs apart; what is cut off from settings stands in the tooltip.
+        spare = widths.get(Column.SETTINGS, 0) - _SETTINGS_BESIDE_NAMES
+        moved = min(self._name_width() - widths[Column.NAME], spare)
+        if moved > 0:
+            widths[Column.NAME] += moved
+            widths[Column.SETTINGS] -= moved
         for column in Column:
             self.setColumnHidden(column, column not in kept)
             self.setColumnWidth(column, widths.get(column, 0))
