@@ -5,6 +5,7 @@ import numpy as np
 from keras import layers as keras_layers
 
 from core.network.layers import Activation, Conv2D, Dense, Dropout, Flatten, Layer, MaxPooling2D, Network, Rescaling
+from core.network.variables import one_name_for_all
 
 
 def build(network: Network, seed: int = 0) -> keras.Sequential:
@@ -17,8 +18,9 @@ def build(network: Network, seed: int = 0) -> keras.Sequential:
     inputs = keras.Input(network.input_shape, name="pixels", dtype="float32")
     count = len(network.layers) + len(network.left_out)
     seeds = np.delete(np.random.default_rng(seed).integers(0, 2**31, count), network.left_out).tolist()
-    stack = [_keras_layer(layer, seed) for layer, seed in zip(network.layers, seeds, strict=True)]
-    return keras.Sequential([inputs, *stack], name=network.name)
+    with one_name_for_all():
+        stack = [_keras_layer(layer, seed) for layer, seed in zip(network.layers, seeds, strict=True)]
+        return keras.Sequential([inputs, *stack], name=network.name)
 
 
 def _keras_layer(layer: Layer, seed: int) -> keras.Layer:

@@ -25,6 +25,7 @@ from core.errors import ModelError
 from core.files import as_json, replacing
 from core.framing import RESIZE_MODES, Frame, ResizeMode
 from core.network.travelling import FACTS_MEMBER, travelling_facts
+from core.network.variables import one_name_for_all
 from core.training import runs
 from core.words import Sentence, say
 
@@ -133,7 +134,7 @@ def _load(path: Path) -> keras.Model:
     is_zip = path.suffix.lower() == ".keras"
     if not (zipfile.is_zipfile(path) if is_zip else _is_hdf5(path)):
         raise _refusal(path, say("it is none, or only a part of one"))
-    with _refusing(path), _in_small_letters(path) as known:
+    with _refusing(path), _in_small_letters(path) as known, one_name_for_all():
         model = keras.saving.load_model(known, compile=False, safe_mode=True)
         if not isinstance(model, keras.Model):
             raise TypeError(f"a {type(model).__name__}, not a model")

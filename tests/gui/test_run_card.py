@@ -37,7 +37,6 @@ def light(qapp: QApplication) -> None:
 def trash(nakami_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A trash of its own on the same disk."""
     monkeypatch.setenv("XDG_DATA_HOME", str(nakami_home / "data"))
-    (nakami_home / "data").mkdir()
     return nakami_home / "data" / "Trash"
 
 
@@ -222,8 +221,11 @@ def test_a_deleted_run_can_be_brought_back(qtbot: QtBot, trash: Path) -> None:
     card = shown(qtbot)
     card.table.select(second)
     card.table.setFocus()
+    place = card.table.geometry()
     qtbot.keyClick(card.table, Qt.Key.Key_Delete)
     assert not second.exists()
+    assert card.undo_button.isVisible()
+    assert card.table.geometry() == place
     assert (trash / "files" / second.name / runs.RUN_FILE).is_file()
     assert names(card) == ["animals 3", "animals 1"]
     assert card.table.selected_folder() == first
@@ -358,6 +360,16 @@ def test_the_shown_run_comes_first_and_its_numbers_move(qtbot: QtBot) -> None:
     assert heads == ["What differs", "animals 2", "animals 1"]
     card.show_scores(second, Scores(5, 4, 0.125, 0.9, 50.0))
     assert card.comparison.rows()[0] == ("Best validation loss", "0.125", "0.500")
+
+
+def test_the_run_in_training_is_looked_into_from_its_first_epoch_on(qtbot: QtBot) -> None:
+    live = make_run(1, "training", epochs=0, best_epoch=0)
+    card = shown(qtbot, live=live)
+    card.table.select(live)
+    assert not card.look_button.isEnabled()
+    assert "no network" in card.look_button.toolTip()
+    card.show_scores(live, Scores(1, 1, 0.5, 0.9, 2.0))
+    assert card.look_button.isEnabled()
 
 
 def test_a_tick_too_many_is_refused_in_words_until_another_is_taken_away(qtbot: QtBot) -> None:

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.training.run_list import Scores
 from gui import theme
 from gui.widgets.training.plot_content import MOST_OVERLAYS
+from gui.widgets.training.run_delegate import PAD
 from gui.widgets.training.run_menu import Deed, RunMenu
 from gui.widgets.training.run_model import Column
 from gui.widgets.training.runs_table import RunsTable
@@ -93,6 +94,15 @@ def test_a_network_that_all_share_goes_before_the_settings(qtbot: QtBot) -> None
     table.show_runs(all_runs())
     assert "Settings" in titles(table)
     assert "Network" not in titles(table)
+
+
+def test_a_longer_name_is_read_in_full_where_there_are_settings(qtbot: QtBot) -> None:
+    make_run(1, name="caltech_animals10")
+    table = shown(qtbot, 860)
+    table.show_runs(all_runs())
+    assert "Settings" in titles(table)
+    room = table.columnWidth(Column.NAME) - 2 * PAD
+    assert QFontMetrics(theme.font("body", 600)).horizontalAdvance("caltech_animals10 1") <= room
 
 
 def test_heads_sort_numbers_as_numbers_with_unknown_ones_last(qtbot: QtBot) -> None:
