@@ -157,3 +157,9 @@ def test_across_and_back(rate: float) -> None:
     scale = RateScale(1e-6, 1.0, 0.0, 1.0)
     assert 0 <= scale.across(rate) <= 1
     assert scale.rate_at(scale.across(rate)) == pytest.approx(rate)
+
+
+def test_a_search_that_was_stopped_early_has_rates_to_read_too() -> None:
+    assert [words for _, words in RateScale(1e-6, 5e-6, 0.0, 1.0).rate_ticks()] == ["1e-6", "2e-6", "5e-6"]
+    whole = RateScale(1e-6, 1.0, 0.0, 1.0).rate_ticks()
+    assert [words for _, words in whole] == ["1e-6", "1e-5", "0.0001", "0.001", "0.01", "0.1", "1"]

@@ -33,6 +33,8 @@ class RateFinderView(Card):
         self.use_button.setMinimumWidth(self.use_button.sizeHint().width())
         foot = QHBoxLayout()
         foot.setSpacing(theme.LABEL_GAP)
+        # The plot keeps its height when the buttons come.
+        foot.addStrut(self.use_button.sizeHint().height())
         foot.addWidget(self._sentence, 1)
         foot.addWidget(self.close_button)
         foot.addWidget(self.use_button)

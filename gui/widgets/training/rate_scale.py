@@ -53,10 +53,12 @@ class RateScale:
         return (loss - self.bottom) / (self.top - self.bottom)
 
     def rate_ticks(self) -> list[tuple[float, str]]:
-        """The powers of ten and how they are written."""
-        first = math.ceil(math.log10(self.slowest) - 1e-9)
+        """The powers of ten and how they are written; where there are too few of them, 2 and 5 times these too."""
+        first = math.floor(math.log10(self.slowest) - 1e-9)
         last = math.floor(math.log10(self.fastest) + 1e-9)
-        return [(float(f"1e{power}"), rate_text(float(f"1e{power}"))) for power in range(first, last + 1)]
+        steps = (1, 2, 5) if self.fastest < 100 * self.slowest else (1,)
+        rates = (float(f"{step}e{power}") for power in range(first, last + 1) for step in steps)
+        return [(rate, rate_text(rate)) for rate in rates if -1e-9 <= self.across(rate) <= 1 + 1e-9]
 
     def loss_ticks(self) -> list[tuple[float, str]]:
         """Round losses and how they are written."""

@@ -2,11 +2,14 @@
 
 import json
 import math
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.errors import ModelError, StorageError
 from core.events import EpochEnded
@@ -14,6 +17,7 @@ from core.framing import RESIZE_MODES, Frame, ResizeMode
 from core.training import runs
 from core.training.config import TrainingConfig
 from core.training.runs import (
+    RateChange,
     RunFacts,
     are_counterparts,
     counterpart,
@@ -45,6 +49,63 @@ def test_facts_come_back(tmp_path: Path) -> None:
     assert read_facts(tmp_path) == FACTS
     assert read_facts(tmp_path).frame == Frame(100)
     assert read_facts(tmp_path).seed == 7
+
+
+changes_of_rate = st.lists(
+    st.builds(RateChange, st.integers(1, 10**6), st.integers(1, 10**6), st.floats(1e-300, 1e300)), max_size=5
+).map(tuple)
+
+
+@given(changes_of_rate, st.integers(0, 10**5), st.text(max_size=16))
+def test_what_a_run_needs_to_go_on_comes_back(changes: Any, patience_from: int, contents: str) -> None:
+    facts = replace(FACTS, rate_changes=changes, patience_from=patience_from, contents=contents)
+    with tempfile.TemporaryDirectory() as folder:
+        write_facts(Path(folder), facts)
+        found = read_facts(Path(folder))
+    assert found == facts
+    assert all(isinstance(each, RateChange) for each in found.rate_changes)
+
+
+def test_a_run_json_from_before_runs_could_go_on_is_read(tmp_path: Path) -> None:
+    write_facts(tmp_path, replace(FACTS, contents="c", rate_changes=(RateChange(1, 2, 0.1),), patience_from=3))
+    written = json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))
+    for key in ("data_contents", "rate_changes", "patience_from"):
+        del written[key]
+    for key in ("optimizer", "schedule", "early_stopping", "reproducible"):
+        written["config"].pop(key, None)
+    (tmp_path / "run.json").write_text(json.dumps(written), encoding="utf-8")
+    assert read_facts(tmp_path) == FACTS
+    config = TrainingConfig.from_json({**read_facts(tmp_path).config})
+    assert (config.optimizer, config.schedule, config.early_stopping, config.reproducible) == (
+        "adam",
+        "constant",
+        0,
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("rate_changes", 7),
+        ("rate_changes", [1]),
+        ("rate_changes", [[1, 2]]),
+        ("rate_changes", [["a", 1, 0.1]]),
+        ("rate_changes", [[1, 1, None]]),
+        ("rate_changes", [[math.inf, 1, 0.1]]),
+        ("patience_from", "x"),
+        ("patience_from", None),
+        ("patience_from", math.inf),
+        ("config", {"image_size_px": math.inf, "seed": 7}),
+        ("config", {"image_size_px": 100, "seed": math.inf}),
+    ],
+)
+def test_nonsense_in_run_json_is_said(tmp_path: Path, key: str, value: Any) -> None:
+    write_facts(tmp_path, FACTS)
+    written = json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))
+    (tmp_path / "run.json").write_text(json.dumps({**written, key: value}), encoding="utf-8")
+    with pytest.raises(ModelError, match=r"cannot be read: it is damaged. Open best.keras"):
+        read_facts(tmp_path)
 
 
 @pytest.mark.parametrize("resize", RESIZE_MODES)
@@ -134,6 +195,39 @@ def test_history_is_a_row_per_epoch_and_comes_back(tmp_path: Path) -> None:
     assert lines[1] == "1,1.0,0.5,2.0,0.25,12.5,46.0,0.001"
     assert len(lines) == 4
     assert read_history(tmp_path) == epochs
+
+
+def test_a_history_from_before_the_learning_rate_was_kept_is_read(tmp_path: Path) -> None:
+    (tmp_path / "history.csv").write_text(
+        "epoch,loss,accuracy,val_loss,val_accuracy,seconds,pictures_per_second\n"
+        "1,1.0,0.5,2.0,0.25,12.5,46.0\n2,0.5,0.5,nan,nan,12.5,46.0\n"
+    )
+    first, second = read_history(tmp_path)
+    assert replace(first, learning_rate=0.001) == epoch(1, 2.0, True)
+    assert math.isnan(first.learning_rate)
+    assert math.isnan(second.val_loss)
+    assert second.is_best, "by its training loss"
+
+
+def test_a_history_with_a_column_more_is_read(tmp_path: Path) -> None:
+    runs.write_history(tmp_path, [epoch(1, 2.0, True)])
+    header, row = (tmp_path / "history.csv").read_text().splitlines()
+    (tmp_path / "history.csv").write_text(f"{header},later\n{row},7\n")
+    assert read_history(tmp_path) == [epoch(1, 2.0, True)]
+
+
+numbers = st.floats(allow_infinity=True, allow_nan=True)
+
+
+@given(st.lists(st.tuples(*[numbers] * 7), max_size=6))
+def test_a_history_comes_back_to_the_bit_and_marked_as_in_training(rows: list[tuple[float, ...]]) -> None:
+    epochs: list[EpochEnded] = []
+    for number, (loss, accuracy, val_loss, val_accuracy, seconds, speed, rate) in enumerate(rows, start=1):
+        is_best = runs.is_best(epochs, loss, val_loss)
+        epochs.append(EpochEnded(number, loss, accuracy, val_loss, val_accuracy, seconds, speed, is_best, rate))
+    with tempfile.TemporaryDirectory() as folder:
+        runs.write_history(Path(folder), epochs)
+        assert repr(read_history(Path(folder))) == repr(epochs)
 
 
 def test_without_validation_the_best_is_the_lowest_training_loss(tmp_path: Path) -> None:
