@@ -91,11 +91,7 @@ def _training() -> Explanation:
             ),
             tr(
                 "Watch both curves. Training loss falls almost always; what counts is whether validation loss "
-                "falls with it."
-            ),
-            tr(
-                "The best epoch is the one with the lowest validation loss. Its network is the one that is "
-                "kept for answers and tested."
+                "falls with it. The epoch where it is lowest is the best: its network is kept for answers and tested."
             ),
             tr(
                 "Pause and Stop are at the bottom of the window. While paused, the learning rate can be changed. A run "
@@ -111,7 +107,7 @@ def _training() -> Explanation:
             ("Esc", tr("Stop; asks first")),
             ("F2", tr("Rename the chosen run")),
             ("Del", tr("Move the chosen run to the trash")),
-            ("← →", tr("Read the curves epoch by epoch, once Tab has led to a plot")),
+            ("Right", tr("Read the curves epoch by epoch, once Tab has led to a plot")),
         ),
     )
 

@@ -3196,10 +3196,6 @@
         <translation>棒は、ネットワークが 100 % を各クラスにどう割り振ったかを示します。最も長い棒が答えです。</translation>
     </message>
     <message>
-        <source>The best epoch is the one with the lowest validation loss. Its network is the one that is kept for answers and tested.</source>
-        <translation>最良のエポックは、検証損失が最も低いエポックです。そのときのネットワークが保存され、回答とテストに使われます。</translation>
-    </message>
-    <message>
         <source>The bound “mirror” must be yes or no, not “{value}”.</source>
         <translation>mirrorの値はyesかnoです（指定：「{value}」）。</translation>
     </message>
@@ -4180,8 +4176,8 @@
         <translation>移動したか、ディスクを取り外しましたか？ 元に戻ってから、もう一度開いてください。</translation>
     </message>
     <message>
-        <source>Watch both curves. Training loss falls almost always; what counts is whether validation loss falls with it.</source>
-        <translation>2本の曲線を見ます。学習損失はたいてい下がります。大切なのは、検証損失も一緒に下がるかどうかです。</translation>
+        <source>Watch both curves. Training loss falls almost always; what counts is whether validation loss falls with it. The epoch where it is lowest is the best: its network is kept for answers and tested.</source>
+        <translation>2本の曲線を見ます。学習損失はほとんどいつも下がります。大切なのは、検証損失も一緒に下がるかどうかです。検証損失が最小のエポックが最良で、そのネットワークが保存され、回答とテストに使われます。</translation>
     </message>
     <message>
         <source>Weigh classes equally</source>
@@ -5804,8 +5800,8 @@
         <translation>{X}の画像は{pictures:,}枚なのに、{Y}のラベルは{labels:,}個です。</translation>
     </message>
     <message>
-        <source>{accuracy} of the answers are right; always naming the largest class would give {share}. {then}</source>
-        <translation>正解率は{accuracy}です。いつも最大のクラスを答えるだけでも、{share}になります。{then}</translation>
+        <source>{accuracy} of the answers are right; who always names the largest class may get up to {reach}. {then}</source>
+        <translation>正解率は{accuracy}です。いつも最大のクラスを答えるだけでも、偶然で{reach}くらいまでは届きます。{then}</translation>
     </message>
     <message>
         <source>{array} is not in it.</source>

@@ -274,7 +274,7 @@ class TestHelp:
         page = HelpPage(session)
         qtbot.addWidget(page)
         caps = {cap.text() for cap in page.findChildren(KeyCap)}
-        assert len(caps) == 16
+        assert len(caps) == 17
         assert all(caps)
 
     @pytest.mark.parametrize("width", [936, 1192])

@@ -140,7 +140,7 @@ def test_a_double_click_looks_inside(qtbot: QtBot, session: Session) -> None:
     qtbot.waitUntil(lambda: session.asking.model is not None, timeout=A_MINUTE_MS)
     assert session.asking.model is not None
     assert session.asking.model.run == run
-    assert page.epoch_tile.accessibleName() == "Epoch: 2 of 2"
+    assert page.epoch_tile.accessibleName() == "Epoch: 2 of 30"
     assert page.best_tile.accessibleName() == "Best epoch: 2 val loss 0.70"
 
 

@@ -247,6 +247,18 @@ def test_files_that_a_kill_left_between_two_writes_do_no_harm(
     assert left_over(run) == []
 
 
+def test_a_run_that_was_killed_after_its_last_epoch_is_only_tested(uninterrupted: Path, tmp_path: Path) -> None:
+    run = shutil.copytree(uninterrupted, tmp_path / "run")
+    runs.write_facts(run, replace(runs.read_facts(run), state="training", results={}))
+    (run / "state-3.npz").write_bytes(b"there was no time to remove it")
+    events: list[Event] = []
+    outcome = resume(run, report=events.append)
+    assert (outcome.state, outcome.epochs) == ("finished", 4)
+    assert not any(isinstance(each, BatchEnded) for each in events)
+    assert_the_same(run, uninterrupted)
+    assert left_over(run) == []
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_a_second_interrupt_quits_and_the_run_can_go_on(dataset: Dataset, tmp_path: Path) -> None:
     run = tmp_path / "run"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from core.errors import ModelError, NakamiError, StorageError
 from core.training import runs
@@ -263,22 +264,13 @@ def test_an_error_lets_the_run_go(tmp_path: Path) -> None:
 def test_whoever_only_asks_is_in_nobodys_way(tmp_path: Path) -> None:
     """To ask takes the lock for a moment: a run that begins just then waits for that, and is not refused."""
     run = a_run(tmp_path)
-    (run / ".lock").touch()
-    has_begun = threading.Event()
-
-    def ask() -> None:
-        while not has_begun.is_set():
-            runs.is_live(run)
-
-    asking = threading.Thread(target=ask)
-    asking.start()
-    try:
-        for _ in range(100):
-            with runs.held(run):
-                pass
-    finally:
-        has_begun.set()
-        asking.join()
+    asking = FileLock(run / ".lock", thread_local=False)
+    asking.acquire()
+    answered = threading.Timer(0.02, asking.release)
+    answered.start()
+    with runs.held(run):
+        assert not asking.is_locked
+    answered.join()
 
 
 def test_a_lock_that_cannot_be_made_is_said(tmp_path: Path) -> None:
