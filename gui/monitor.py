@@ -197,10 +197,6 @@ class Monitor(QObject):
             session.tell("training", error)
             return
         session.control.set_learning_rate(learning_rate)
-        mine = session.config
-        if (mine.optimizer, mine.learning_rate) == (before.optimizer, before.learning_rate):
-            # It began with these settings: the next begins with what was found to be better.
-            session.set_config(learning_rate=learning_rate)
         self.config_changed.emit()
 
     # ---- what the training says

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from core import places
 from core import settings as remembered
-from core.training.labels import read_label
+from core.training.run_list import listed_runs
 from core.training.run_names import began
 from core.training.unfinished import Unfinished, can_resume, newest_unfinished
 from core.words import Sentence, say
@@ -91,7 +91,9 @@ def _began(found: Unfinished) -> float:
 
 def _words(found: Unfinished) -> tuple[Sentence, Sentence]:
     """What happened, and what can be done."""
-    name = read_label(found.folder).name or found.facts.name
+    name = next(
+        (each.name for each in listed_runs(found.folder.parent) if each.folder == found.folder), found.facts.name
+    )
     if not found.epochs_done:
         return (
             say("The training of “{name}” was interrupted in its first epoch.", name=name),

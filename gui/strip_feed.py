@@ -77,6 +77,8 @@ class StripFeed(QObject):
                 strip.set_stopped(tr("before the first epoch was over; the network is kept as it was"))
             elif outcome.state == "stopped":
                 strip.set_stopped(tr("{result}; it can go on", result=words))
+            elif outcome.ended_early:
+                strip.set_finished(tr("{result}; ended early, validation loss had stopped falling", result=words))
             elif math.isnan(outcome.test_accuracy):
                 strip.set_finished(str(words))
             else:

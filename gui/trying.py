@@ -73,7 +73,10 @@ class Trying(QObject):
         session = self._session
         if not session.can_start or session.dataset is None:
             return None
-        session.withdraw("training")
+        message = session.messages.get("training")
+        if message is not None and message.action != "resume":
+            # An interrupted run goes on being offered.
+            session.withdraw("training")
         self._of = session.dataset, decisive(session.config)
         return JobThread(function, session.dataset, session.config, needs_tensorflow=True, parent=session)
 

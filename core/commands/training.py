@@ -252,6 +252,8 @@ def _by_path(dataset: Dataset) -> dict[Path, str]:
 def _outcome_facts(outcome: TrainingOutcome) -> dict[str, Any]:
     return {
         "run": str(outcome.run),
+        "state": outcome.state,
+        "ended_early": outcome.ended_early,
         "classes": list(outcome.classes),
         "epochs": outcome.epochs,
         "loss": outcome.loss,
@@ -266,8 +268,14 @@ def _outcome_facts(outcome: TrainingOutcome) -> dict[str, Any]:
 
 
 def _outcome_text(outcome: TrainingOutcome) -> str:
-    lines = [
-        tr("Run: {folder}", folder=outcome.run),
+    lines = [tr("Run: {folder}", folder=outcome.run)]
+    if outcome.state == "stopped":
+        lines.append(tr("Stopped. It can go on: train --resume “{folder}”", folder=outcome.run))
+    elif outcome.ended_early:
+        lines.append(tr("Ended early: validation loss had stopped falling."))
+    if not outcome.epochs:
+        return "\n".join([*lines, tr("It was stopped within its first epoch.")])
+    lines += [
         tr(
             "Best epoch {best} of {epochs}: validation loss {loss}, accuracy {accuracy}",
             best=outcome.best_epoch,
@@ -278,8 +286,8 @@ def _outcome_text(outcome: TrainingOutcome) -> str:
         tr("Test Loss: {loss}", loss=number(outcome.test_loss, 4)),
         tr("Test Accuracy: {accuracy}", accuracy=percent(outcome.test_accuracy, 1)),
         tr(
-            "{speed:.1f} pictures/s, {duration} in all",
-            speed=outcome.images_per_second,
+            "{speed} pictures/s, {duration} in all",
+            speed=number(outcome.images_per_second, 1),
             duration=duration(outcome.seconds),
         ),
     ]

@@ -10,7 +10,7 @@ from core.events import EpochEnded
 from core.numerals import number, percent
 from core.training.early_stopping import epochs_since_best
 from core.training.runs import best_epoch, judged_loss
-from core.words import Sentence, say
+from core.words import Sentence, plural, say
 
 Kind = Literal["diverged", "by_heart", "guessing", "improving"]
 
@@ -27,6 +27,8 @@ LARGEST_SHARE_MOVING = 0.98
 # began, for near zero it may well double.
 RISEN_TIMES = 2
 JUMP_TIMES, JUMP_SHARE, FEWEST_JUMPS, JUMP_EPOCHS = 1.5, 0.1, 2, 5
+# With so many training pictures right it has learned them, however it got there.
+LEARNT_ACCURACY = 0.9
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def _diverged(history: Sequence[EpochEnded], is_training: bool) -> Advice | None
             ),
             usable,
         )
-    if _jumps(losses) >= FEWEST_JUMPS:
+    if _jumps(losses) >= FEWEST_JUMPS and history[-1].accuracy < LEARNT_ACCURACY:
         return Advice(
             "diverged",
             say("Training loss jumps up and down."),
@@ -152,12 +154,15 @@ def _guessing(history: Sequence[EpochEnded], guessing: Guessing, is_training: bo
     latest = history[-FEWEST_EPOCHS_GUESSING:]
     if len(latest) < FEWEST_EPOCHS_GUESSING or any(_measured(each) > guessing.reach for each in latest):
         return None
+    if guessing.reach >= 1:
+        return None  # too few pictures to tell
     return Advice(
         "guessing",
         say("No better than guessing yet.") if is_training else say("No better than guessing."),
         say(
-            "{accuracy} of the answers are right; who always names the largest class may get up to {reach}. {then}",
+            "{accuracy} of the answers are right; with {pictures}, chance alone may reach {reach}. {then}",
             accuracy=percent(_measured(latest[-1])),
+            pictures=plural(guessing.pictures, say("1 picture"), say("{count:,} pictures", count=guessing.pictures)),
             reach=percent(guessing.reach),
             then=_after_guessing(history, guessing, is_training),
         ),

@@ -68,7 +68,7 @@ class Execution:
         self.rates = Rates(config, facts.rate_changes)
         self.first_photo = _first_photo(self.dataset, self.split)
         self.batches_per_epoch = -(-len(self.training) // config.batch_size)
-        self.seconds_before = sum(each.seconds for each in history)
+        self.seconds_before = _seconds_before(facts, history)
         self.epochs_before = len(history)
         self.stopwatch = Stopwatch(control)
         self.throttle = Throttle()
@@ -267,6 +267,13 @@ def _first_photo(dataset: Dataset, split: Split) -> Photo:
     first = split.unlearned_first()[0]
     path = dataset.path(dataset.pictures[first])
     return Photo(path.name, str(path))
+
+
+def _seconds_before(facts: runs.RunFacts, history: Sequence[EpochEnded]) -> float:
+    """How long a run that goes on has taken so far: as it was written at its end, else by its whole epochs."""
+    epochs = sum(each.seconds for each in history)
+    written = facts.results.get("seconds")
+    return max(epochs, written) if isinstance(written, int | float) else epochs
 
 
 def _of_best(history: Sequence[EpochEnded]) -> dict[str, Any]:

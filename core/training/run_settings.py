@@ -16,7 +16,7 @@ from core.training.augmentation import Augmentation
 from core.training.config import DEFAULT_LEARNING_RATES, TrainingConfig
 from core.training.learning_rate import rate_text
 from core.training.runs import RunFacts
-from core.words import Sentence, plural, say, tr
+from core.words import Sentence, enumerated, plural, say, tr
 
 _LONGEST_RAW = 60
 _DEFAULTS = TrainingConfig().as_json()
@@ -44,7 +44,7 @@ def in_short(facts: RunFacts) -> str:
     parts += [_text(words, config[key]) for key, words in _IN_SHORT.items() if config[key] != usual[key]]
     if facts.rate_changes:
         parts.append(tr("rate changed by hand"))
-    return ", ".join(parts)
+    return enumerated(parts)
 
 
 def all_settings(facts: RunFacts) -> tuple[Setting, ...]:
@@ -52,7 +52,7 @@ def all_settings(facts: RunFacts) -> tuple[Setting, ...]:
     config = with_defaults(facts.config)
     known = [
         Setting("pictures", say("Pictures"), facts.pictures),
-        Setting("class_names", say("Classes"), ", ".join(facts.class_names)),
+        Setting("class_names", say("Classes"), enumerated(facts.class_names)),
         Setting("network", say("Network"), network_name(facts)),
         *(Setting(key, name, _text(words, config[key])) for key, (name, words) in _WORDS.items()),
         Setting("rate_changes", say("Rate changed by hand"), _rate_changes(facts)),
@@ -170,7 +170,7 @@ def _augmentation(value: Any) -> str:
         tr("brightness up to {share}", share=percent(settings.brightness)) if settings.brightness else "",
         tr("contrast up to {share}", share=percent(settings.contrast)) if settings.contrast else "",
     ]
-    return tr("at random: {bounds}", bounds=", ".join(filter(None, bounds)) or tr("none"))
+    return tr("at random: {bounds}", bounds=enumerated(filter(None, bounds)) or tr("none"))
 
 
 def _augmentation_in_short(_value: Any) -> str:
@@ -205,7 +205,7 @@ def _rate_changes(facts: RunFacts) -> str:
     changes = (
         tr("epoch {epoch}: {rate}", epoch=each.epoch, rate=_rate(each.learning_rate)) for each in facts.rate_changes
     )
-    return ", ".join(changes) or tr("no")
+    return enumerated(changes) or tr("no")
 
 
 _Words = Callable[[Any], str]

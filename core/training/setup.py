@@ -5,6 +5,7 @@ from pathlib import Path
 
 import keras
 import numpy as np
+import tensorflow as tf
 from numpy.typing import NDArray
 
 from core import engine
@@ -20,6 +21,7 @@ from core.pictures.split import Split, reused_split, split_pictures
 from core.training.augmenting import Augmenter
 from core.training.class_weights import class_weights
 from core.training.config import TrainingConfig
+from core.training.failures import as_told
 from core.training.loop import Examples, Trainer
 from core.words import say
 
@@ -49,8 +51,12 @@ def set_up(dataset: Dataset, config: TrainingConfig, report: Report, control: Co
     split = _parts(prepared.dataset) if is_split else _split(prepared, config)
     _require_training_pictures(prepared.dataset, split)
     report(Preparing(say("building the network")))
-    with engine.collector_at_rest():
-        return _built(prepared, split, config, control)
+    try:
+        with engine.collector_at_rest():
+            return _built(prepared, split, config, control)
+    except (MemoryError, tf.errors.OpError) as error:
+        # Nothing is saved, so where to does not matter.
+        raise as_told(error, Path(), 0, config.epochs) from error
 
 
 def _built(prepared: PreparedPictures, split: Split, config: TrainingConfig, control: Control) -> Setup:

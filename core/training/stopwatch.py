@@ -12,7 +12,7 @@ class Stopwatch:
 
     def __init__(self, control: Control) -> None:
         self._control = control
-        self._began = time.perf_counter()
+        self._began = self.seconds()
         self._seconds_training = 0.0
         self._pictures_trained = 0
 
@@ -21,8 +21,8 @@ class Stopwatch:
         return time.perf_counter() - self._control.seconds_paused
 
     def seconds_in_all(self) -> float:
-        """Seconds since the beginning, pauses included."""
-        return time.perf_counter() - self._began
+        """Seconds since the beginning, pauses left out."""
+        return self.seconds() - self._began
 
     def count(self, epoch: int, pictures: int, seconds: float) -> None:
         """Count an epoch's pictures and how long they were trained on. Speed is that of whole epochs after the first,

@@ -129,7 +129,8 @@ def _facts_to_go_on(facts: runs.RunFacts, done: int, epochs: int) -> runs.RunFac
         facts,
         config=facts.config | {"epochs": epochs},
         state="training",
-        results={},
+        # Its results will be others; the time that it has taken goes on to count.
+        results={name: facts.results[name] for name in ("seconds",) if name in facts.results},
         # One that had come to its end waits anew: it would end again at once.
         patience_from=done if facts.state == "finished" else facts.patience_from,
     )

@@ -30,8 +30,10 @@ class Unfinished:
 
 
 def can_resume(folder: Path) -> Unfinished | None:
-    """The run in a folder, if it can go on: it is not being trained now, and what it takes is all there."""
-    return None if runs.is_live(folder) else _resumable(folder)
+    """The run in a folder, if it can go on: it is not being trained now, and what it takes is all there. One whose
+    loss became no number would only come to the same end."""
+    found = None if runs.is_live(folder) else _resumable(folder)
+    return None if found is not None and found.facts.results.get("cause") == "diverged" else found
 
 
 def _resumable(folder: Path) -> Unfinished | None:

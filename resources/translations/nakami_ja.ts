@@ -944,6 +944,10 @@
         <translation>以前の学習…</translation>
     </message>
     <message>
+        <source>Ended early: validation loss had stopped falling.</source>
+        <translation>早期終了しました。検証損失が下がらなくなったためです。</translation>
+    </message>
+    <message>
         <source>Ends by itself once validation loss has stopped falling: more epochs would only learn by heart.</source>
         <translation>検証損失が下がらなくなると、自動で学習を終えます。それ以上続けても、丸暗記が進むだけだからです。</translation>
     </message>
@@ -1490,6 +1494,10 @@
     <message>
         <source>It was still improving when it ended.</source>
         <translation>まだ改善している途中で終わりました。</translation>
+    </message>
+    <message>
+        <source>It was stopped within its first epoch.</source>
+        <translation>最初のエポックの途中で停止しました。</translation>
     </message>
     <message>
         <source>Its last epoch is its best: more epochs may help.</source>
@@ -3094,6 +3102,10 @@
     <message>
         <source>Stopped before the end. You can still choose a rate where the loss falls.</source>
         <translation>途中で停止しました。損失が下がっているところの学習率を選べます。</translation>
+    </message>
+    <message>
+        <source>Stopped. It can go on: train --resume “{folder}”</source>
+        <translation>停止しました。続きから学習できます：train --resume 「{folder}」</translation>
     </message>
     <message>
         <source>Stopping</source>
@@ -5800,8 +5812,8 @@
         <translation>{X}の画像は{pictures:,}枚なのに、{Y}のラベルは{labels:,}個です。</translation>
     </message>
     <message>
-        <source>{accuracy} of the answers are right; who always names the largest class may get up to {reach}. {then}</source>
-        <translation>正解率は{accuracy}です。いつも最大のクラスを答えるだけでも、偶然で{reach}くらいまでは届きます。{then}</translation>
+        <source>{accuracy} of the answers are right; with {pictures}, chance alone may reach {reach}. {then}</source>
+        <translation>正解率は{accuracy}です。{pictures}では、偶然だけでも{reach}に届くことがあります。{then}</translation>
     </message>
     <message>
         <source>{array} is not in it.</source>
@@ -6252,6 +6264,10 @@
         <translation>{layer}の出力は画像です。ROW,COLUMN,CHANNEL（行,列,チャンネル）で指定してください。</translation>
     </message>
     <message>
+        <source>{list}, {next}</source>
+        <translation>{list}、{next}</translation>
+    </message>
+    <message>
         <source>{message}. {consequence}</source>
         <translation>{message}。{consequence}</translation>
     </message>
@@ -6332,6 +6348,10 @@
         <translation>{reason}{added}</translation>
     </message>
     <message>
+        <source>{result}; ended early, validation loss had stopped falling</source>
+        <translation>{result}。検証損失が下がらなくなったため早期終了</translation>
+    </message>
+    <message>
         <source>{result}; it can go on</source>
         <translation>{result}（続きから学習できます）</translation>
     </message>
@@ -6372,8 +6392,8 @@
         <translation>{size} px</translation>
     </message>
     <message>
-        <source>{speed:.1f} pictures/s, {duration} in all</source>
-        <translation>{speed:.1f} 枚/秒、合計 {duration}</translation>
+        <source>{speed} pictures/s, {duration} in all</source>
+        <translation>毎秒{speed}枚、全体で{duration}</translation>
     </message>
     <message>
         <source>{state}, began {when}</source>

@@ -279,7 +279,8 @@ def test_another_learning_rate_reaches_the_training(
         opened.pause()
     with qtbot.waitSignal(opened.monitor.config_changed):
         opened.monitor.set_learning_rate(0.0004)
-    assert opened.monitor.shown_config.learning_rate == opened.config.learning_rate == 0.0004
+    assert opened.monitor.shown_config.learning_rate == 0.0004
+    assert opened.config.learning_rate == 0.001, "the next training begins as set"
     opened.resume()
     qtbot.waitUntil(lambda: training.rates == [0.0004])
 

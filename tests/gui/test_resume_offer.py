@@ -25,7 +25,7 @@ from tests.gui.stand_ins import Training, batch, epoch, interrupted_run
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
 A_MINUTE_MS = 60_000
-OFFER = "The training of “animals” was interrupted after epoch 2 of 5."
+OFFER = "The training of “animals 1” was interrupted after epoch 2 of 5."
 
 
 @pytest.fixture(autouse=True)
@@ -296,7 +296,7 @@ def test_of_two_interrupted_runs_the_newer_is_offered_and_then_neither(
     first.offering.remember(older)
     first.end()
     window = starts()
-    assert "“plants”" in banner_of(window, "pictures")
+    assert "“plants 1”" in banner_of(window, "pictures")
     click(shown(window, "pictures").banner, "Close this message")
     close_for_good(qtbot, window)
     assert starts().session.messages == {}

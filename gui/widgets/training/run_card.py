@@ -61,9 +61,13 @@ class RunsCard(Card):
 
     def show_runs(self, runs: Sequence[ListedRun], live: Path | None = None, shown: Path | None = None) -> None:
         """The runs, newest first; `live` is the folder of the one in training here, `shown` that of the one whose
-        curves the plots show. What is selected, ticked or being typed stays so."""
+        curves the plots show: one that comes in sight is selected. What is ticked or being typed stays so."""
+        comes_in_sight = shown is not None and shown != self._shown
         self._shown = shown
         self.table.show_runs(runs, live, shown)
+        if comes_in_sight and not self.note.hasFocus():
+            # What is done below the table is meant for the run that the plots show.
+            self.table.select(shown)
         for part in (self.table, self._row):
             part.setVisible(bool(runs))
         self._empty.setVisible(not runs)
@@ -202,7 +206,9 @@ class RunsCard(Card):
         self._update_row()
 
     def _on_ticks_changed(self) -> None:
-        self._say("")
+        # A run that was ticked and is deleted changes the ticks too: what can be undone stays in sight.
+        if not self._actions.can_undo:
+            self._say("")
         self._compare()
         self.ticks_changed.emit(self.table.ticked())
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from core.numerals import number, percent
 from core.training.run_differences import Difference, differences
 from core.training.run_list import ListedRun
-from core.words import say, tr
+from core.words import enumerated, say, tr
 from gui import theme
 from gui.widgets.training.plot_strokes import strokes
 
@@ -55,7 +55,7 @@ class _Model(QAbstractTableModel):
 
     def in_words(self) -> str:
         lines = [
-            tr("{name}: {values}", name=row.difference.name, values=", ".join(self._spoken(row))) for row in self._rows
+            tr("{name}: {values}", name=row.difference.name, values=enumerated(self._spoken(row))) for row in self._rows
         ]
         return "; ".join(lines)
 

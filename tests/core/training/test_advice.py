@@ -83,8 +83,8 @@ def test_three_epochs_of_guessing() -> None:
     assert told is not None
     assert (told.kind, told.stop_at) == ("guessing", None)
     assert shown(told) == (
-        "No better than guessing yet. 18 % of the answers are right; who always names the largest class may get up to "
-        "24 %. Training loss is falling: give it a few more epochs."
+        "No better than guessing yet. 18 % of the answers are right; with 100 pictures, chance alone may reach 24 %. "
+        "Training loss is falling: give it a few more epochs."
     )
 
 

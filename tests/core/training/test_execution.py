@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tensorflow as tf
 
 from core.control import Control
 from core.errors import NakamiError, Stopped, StorageError
@@ -16,6 +17,7 @@ from core.network.store import open_model
 from core.pictures.dataset import Dataset
 from core.pictures.scan import scan
 from core.training import runs
+from core.training import setup as training_setup
 from core.training.config import TrainingConfig
 from core.training.loop import Tally, Trainer
 from core.training.train import resume, train
@@ -121,6 +123,26 @@ def test_a_full_disk_is_said_when_a_run_goes_on(
     assert (run / "run.json").read_bytes() == before
     assert not runs.is_live(run)
     assert resume(run, 2).epochs == 2
+
+
+@pytest.mark.parametrize(
+    "error", [MemoryError(), tf.errors.ResourceExhaustedError(None, None, "OOM when allocating tensor")], ids=repr
+)
+def test_a_network_that_does_not_fit_into_memory_is_said(
+    dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    run = train(dataset, replace(CONFIG, epochs=1)).run
+    before = (run / "run.json").read_bytes()
+
+    def refuse(*_: Any) -> None:
+        raise error
+
+    monkeypatch.setattr(training_setup, "build", refuse)
+    for begin in (lambda: train(dataset, CONFIG, run_folder=tmp_path / "new"), lambda: resume(run, 2)):
+        with pytest.raises(NakamiError, match=r"Training ran out of memory. Try a smaller batch size"):
+            begin()
+    assert not (tmp_path / "new").exists()
+    assert (run / "run.json").read_bytes() == before
 
 
 def test_a_folder_that_is_no_run_is_left_as_it_is(dataset: Dataset) -> None:
