@@ -5,7 +5,7 @@ command line alike. Core itself knows no Qt: whoever starts the program hands in
 function that looks a template up (`use_translator`).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 Translator = Callable[[str], str]
@@ -56,14 +56,6 @@ def say(template: str, **values: object) -> Sentence:
 def tr(template: str, **values: object) -> str:
     """The rendered sentence, now: for text that is rebuilt when the language changes."""
     return str(Sentence(template, values))
-
-
-def enumerated(parts: Iterable[str]) -> str:
-    """Words one after the other, as the language lists them; empty where there are none."""
-    found = ""
-    for part in parts:
-        found = tr("{list}, {next}", list=found, next=part) if found else part
-    return found
 
 
 def plural(count: int, one: Sentence, many: Sentence) -> Sentence:

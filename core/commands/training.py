@@ -252,8 +252,6 @@ def _by_path(dataset: Dataset) -> dict[Path, str]:
 def _outcome_facts(outcome: TrainingOutcome) -> dict[str, Any]:
     return {
         "run": str(outcome.run),
-        "state": outcome.state,
-        "ended_early": outcome.ended_early,
         "classes": list(outcome.classes),
         "epochs": outcome.epochs,
         "loss": outcome.loss,

@@ -4,7 +4,7 @@ They are read from what `run.json` holds, which may be older or newer than this 
 missing takes its default, what makes no sense is shown as it stands.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,14 @@ class Setting:
     key: str
     name: Sentence
     value: str
+
+
+def enumerated(parts: Iterable[str]) -> str:
+    """Words one after the other, as the language lists them; empty where there are none."""
+    found = ""
+    for part in parts:
+        found = tr("{list}, {next}", list=found, next=part) if found else part
+    return found
 
 
 def in_short(facts: RunFacts) -> str:

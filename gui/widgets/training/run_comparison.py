@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from core.numerals import number, percent
 from core.training.run_differences import Difference, differences
 from core.training.run_list import ListedRun
-from core.words import enumerated, say, tr
+from core.training.run_settings import enumerated
+from core.words import say, tr
 from gui import theme
 from gui.widgets.training.plot_strokes import strokes
 
