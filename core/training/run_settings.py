@@ -16,7 +16,7 @@ from core.training.augmentation import Augmentation
 from core.training.config import DEFAULT_LEARNING_RATES, TrainingConfig
 from core.training.learning_rate import rate_text
 from core.training.runs import RunFacts
-from core.words import Sentence, enumerated, plural, say, tr
+from core.words import Sentence, plural, say, tr
 
 _LONGEST_RAW = 60
 _DEFAULTS = TrainingConfig().as_json()
