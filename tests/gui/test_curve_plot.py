@@ -117,7 +117,7 @@ def test_words_of_a_late_best_epoch_stay_inside(qtbot: QtBot) -> None:
     plot.redraw_now()
     chart, content = plot.canvas.chart(), plot.content()
     assert chart is not None
-    words = best_rect(chart, content)
+    words = best_rect(chart, content, np.empty((0, 2)))
     assert words is not None
     assert 0 <= words.left() < words.right() <= plot.canvas.width()
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from gui.widgets.training.plot_content import Content, Kind
 from gui.widgets.training.plot_navigation import least_span, moved_into, nearest, stops, within, zoomed
+from gui.widgets.training.plot_range import needed_range
 from gui.widgets.training.plot_scale import (
     log_range,
     log_ticks,
-    needed_range,
     nice_epochs,
     nice_range,
     nice_top,

@@ -13,22 +13,24 @@ from core.training.curves_csv import write_curves
 from core.training.runs import best_epoch, read_history
 from core.words import tr
 from gui import theme
-from gui.monitor import Monitor
+from gui.session import Session
 from gui.widgets.card import Card
 from gui.widgets.training.curve_plot import CurvePlot
 from gui.widgets.training.plot_content import Overlay, PlotOptions, as_values
 from gui.widgets.training.plot_pictures import save_plots
 
 LEAST_HEIGHT_PX = 230
+_LEAST_EPOCHS = 2
 
 
 class Curves(QWidget):
-    """Both plots, moving together. Follows the monitor."""
+    """Both plots, moving together. Follows the session's monitor."""
 
-    def __init__(self, monitor: Monitor, epochs: int, options: PlotOptions, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, options: PlotOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._monitor = monitor
-        self._planned = epochs
+        self._session = session
+        self._monitor = monitor = session.monitor
+        self._planned = session.config.epochs
         self._names: Mapping[Path, str] = {}
         self.loss = CurvePlot(tr("Loss"), "loss")
         self.accuracy = CurvePlot(tr("Accuracy"), "accuracy")
@@ -48,6 +50,7 @@ class Curves(QWidget):
         monitor.batch_ended.connect(self._add_batch)
         monitor.epoch_ended.connect(self._add_epoch)
         monitor.compared_changed.connect(self._update_overlays)
+        session.training_ended.connect(self._update_length)
         self.replay()
 
     def set_planned(self, epochs: int) -> None:
@@ -126,6 +129,22 @@ class Curves(QWidget):
             accuracies.append(_overlay(name, history, "accuracy"))
         self.loss.set_overlays(losses)
         self.accuracy.set_overlays(accuracies)
+        self._update_length()
+
+    def _update_length(self) -> None:
+        length = self._length()
+        for plot in self._plots:
+            plot.set_length(length)
+
+    def _length(self) -> int:
+        """Where the axis ends: a curve that is still growing grows into its place, others fill it. Where runs are
+        compared that are longer, it ends with the longest."""
+        monitor = self._monitor
+        if self._session.is_training:
+            return monitor.live.epochs if monitor.live is not None else self._planned
+        if monitor.live is not None:
+            return max(_LEAST_EPOCHS, monitor.epochs[-1].epoch if monitor.epochs else 0)
+        return _LEAST_EPOCHS if monitor.compared else self._planned
 
     def _name(self, run: Path) -> str:
         return self._names.get(run, run.name)

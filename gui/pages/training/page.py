@@ -44,7 +44,7 @@ class TrainingPage(Page):
         self._names: Mapping[Path, str] = {}
         self._make_header()
         self._make_tiles()
-        self.curves = Curves(self.monitor, session.config.epochs, self.plot_options.options())
+        self.curves = Curves(session, self.plot_options.options())
         self.export = CurvesExport(self.curves)
         self.finder = RateFinderView()
         self.advice_card = AdviceCard()

@@ -36,6 +36,7 @@ class CurveCanvas(QWidget):
         # It takes pyqtgraph along, a third of a second: not before a plot is built.
         from gui.widgets.training.plot_figure import PlotFigure
 
+        self._title = title
         self._figure = PlotFigure(title, self._draw_shown, self)
         self._above = _Above(self)
         self._taken_px = 0.0
@@ -70,10 +71,10 @@ class CurveCanvas(QWidget):
         return None if self._shown is None else figure_chart(QRectF(self.rect()), *self._shown)
 
     def paint_file(self, painter: QPainter, rect: QRectF, content: Content, scale: Scale) -> None:
-        """Paint title, legend and curves into a rectangle of a file."""
-        self._figure.draw(rect, content, scale, ratio=None)
-        self._figure.view.paint_scene(painter)
-        self._figure.view.forget_picture()
+        """Paint title, legend and curves into a rectangle of a file. Nothing changes on the screen."""
+        from gui.widgets.training.plot_figure import paint_figure
+
+        paint_figure(painter, rect, self._title, content, scale, self)
 
     def paint_above(self, painter: QPainter) -> None:
         """Paint what moves over the curves: what is dragged across, or the crosshair with its readout."""

@@ -23,13 +23,12 @@ from gui.widgets.training.curve_series import BatchSeries
 from gui.widgets.training.plot_content import MOST_OVERLAYS, Content, Floats, Kind, Overlay, PlotOptions, as_values
 from gui.widgets.training.plot_legend import TITLE_PX
 from gui.widgets.training.plot_pictures import save_plots
+from gui.widgets.training.plot_range import LossRange
 from gui.widgets.training.plot_readout import spoken
-from gui.widgets.training.plot_scale import Scale, View, needed_range, scale_of
+from gui.widgets.training.plot_scale import Scale, View, scale_of
 from gui.widgets.training.plot_words import state_text
 
 REDRAW_MS = 200
-SETTLED = 10
-"""Batches after which the loss axis only grows: before, one giant first value must not fix it."""
 _ZOOM_STEP = 1.5
 
 
@@ -50,6 +49,7 @@ class CurvePlot(QWidget):
         self._kind: Kind = kind
         self._options = PlotOptions()
         self._overlays: tuple[Overlay, ...] = ()
+        self._range = LossRange()
         self._view: View | None = None
         self._pointed: float | None = None
         self._is_dirty = False
@@ -83,15 +83,22 @@ class CurvePlot(QWidget):
 
     def reset(self, epochs: int) -> None:
         """Empty axes for a run of so many epochs, all of it in sight. Options and further runs stay."""
-        self._epochs = max(1, epochs)
+        self._epochs = self._least_length = max(1, epochs)
         self._batches = BatchSeries()
         self._training: Floats = np.full(self._epochs, np.nan)
         self._validation: Floats = np.full(self._epochs, np.nan)
         self._best: tuple[int, float] | None = None
-        self._kept: tuple[float, float] | None = None
+        self._range.forget()
         self.zoom_to(None)
         self.point_at(None)
         self._note_change()
+
+    def set_length(self, epochs: int) -> None:
+        """Let the x axis end there, whatever is planned, or with a further run that is longer. Own curves may reach
+        beyond it; the next epoch that is added there takes the axis along."""
+        self._least_length = max(1, epochs)
+        self._keep_in_sight()
+        self._note_change(soon=True)
 
     def add_batch(self, position_in_epochs: float, value: float) -> None:
         """One value of the faint curve, at e.g. 2.5 half way through the third epoch. What was at or behind that place
@@ -113,6 +120,7 @@ class CurvePlot(QWidget):
             self._training = np.append(self._training, missing)
             self._validation = np.append(self._validation, missing)
             self._epochs = epoch
+        self._least_length = max(self._least_length, epoch)
         self._training[epoch - 1], self._validation[epoch - 1] = as_values([training, validation])
         self._note_change()
 
@@ -125,7 +133,7 @@ class CurvePlot(QWidget):
         """Draw in another way from now on."""
         if options != self._options:
             if options.log != self._options.log:
-                self._kept = None
+                self._range.forget()
             self._options = options
             self._note_change(soon=True)
 
@@ -136,7 +144,8 @@ class CurvePlot(QWidget):
             Overlay(each.name, as_values(each.training), as_values(each.validation))
             for each in overlays[:MOST_OVERLAYS]
         )
-        self._kept = None
+        self._range.forget()
+        self._keep_in_sight()
         self._note_change(soon=True)
 
     def save_picture(self, path: Path) -> None:
@@ -162,6 +171,12 @@ class CurvePlot(QWidget):
             self.canvas.can_slide = wanted is not None
             self._note_change(soon=True)
 
+    def _keep_in_sight(self) -> None:
+        """The axis may have become shorter than what was zoomed into."""
+        self.zoom_to(self._view)
+        if self._pointed is not None and self._pointed > self._length():
+            self.point_at(None)
+
     def show_whole_run(self) -> None:
         """Back from a zoom, telling so."""
         self._zoom(None)
@@ -181,14 +196,13 @@ class CurvePlot(QWidget):
         return self._view or (0.0, float(self._length()))
 
     def _length(self) -> int:
-        return max(
-            self._epochs, *(len(curve) for each in self._overlays for curve in (each.training, each.validation)), 1
-        )
+        further = (len(curve) for each in self._overlays for curve in (each.training, each.validation))
+        return max(self._least_length, *further, 1)
 
     def _stops(self, in_view: bool) -> Floats:
         chart = self.canvas.chart()
         per_px = chart.epochs_per_px() if chart is not None else 1.0
-        return navigation.stops(self.content(), self._view if in_view else None, per_px)
+        return navigation.stops(self.content(), self._seen() if in_view else (0.0, float(self._length())), per_px)
 
     def _on_hovered(self, position: float | None) -> None:
         self._point(None if position is None else navigation.nearest(self._stops(in_view=True), position))
@@ -260,11 +274,7 @@ class CurvePlot(QWidget):
 
     def _scale(self, content: Content) -> Scale:
         log, view = self._options.log, self._view
-        ends = needed_range(content, view, log) if self._kind == "loss" else None
-        if view is None and ends is not None and self._kept is not None:
-            ends = min(ends[0], self._kept[0]), max(ends[1], self._kept[1])
-        if view is None and len(content.values) >= SETTLED:
-            self._kept = ends
+        ends = self._range.ends(content, view, log) if self._kind == "loss" else None
         return scale_of(content, view, log, ends)
 
     def _describe(self, content: Content | None = None) -> None:

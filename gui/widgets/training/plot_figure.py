@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import numpy as np
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
@@ -32,6 +33,7 @@ class PlotFigure:
         self._items = Items(self.view)
         self._painted = Painted(self.view, self._paint_words)
         self._shown: tuple[QRectF, Chart, Content, float] | None = None
+        self._points: Floats = np.empty((0, 2))
 
     def draw(self, rect: QRectF, content: Content, scale: Scale, ratio: float | None, taken_px: float = 0) -> Floats:
         """Draw all of it into `rect` of the scene; `ratio`: how many of the screen's pixels one of ours is, None for a
@@ -41,14 +43,29 @@ class PlotFigure:
         frame = Frame(QSizeF(rect.right(), rect.bottom()), chart.area, *chart_ends(scale), ratio)
         self.view.lay_out(frame, *chart.ticks(), beside_px=EDGE_PX, below_px=BELOW_AREA_PX)
         self._items.begin(frame)
-        points = Drawing(self._items, chart, ratio).draw(content)
+        self._points = Drawing(self._items, chart, ratio).draw(content)
         self._items.end()
         self._shown = (rect, chart, content, taken_px)
-        return points
+        return self._points
 
     def _paint_words(self, painter: QPainter) -> None:
         if self._shown is not None:
             rect, chart, content, taken_px = self._shown
             names = [each.name for each in content.overlays]
             paint_header(painter, rect, self._title, content.smoothing, names, taken_px)
-            paint_best_words(painter, chart, content)
+            paint_best_words(painter, chart, content, self._points)
+
+
+def paint_figure(painter: QPainter, rect: QRectF, title: str, content: Content, scale: Scale, parent: QWidget) -> None:
+    """Paint a plot into a rectangle of a file, in a view of its own: the one on the screen is laid out for the screen,
+    and is not to be touched."""
+    figure = PlotFigure(title, _nothing, parent)
+    try:
+        figure.draw(rect, content, scale, ratio=None)
+        figure.view.paint_scene(painter)
+    finally:
+        figure.view.deleteLater()
+
+
+def _nothing() -> None:
+    """A view that is never shown does not ask to be drawn."""

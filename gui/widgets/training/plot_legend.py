@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -16,6 +17,20 @@ _BESIDE_SAMPLE_PX = 7
 _BETWEEN_PX = 12
 _RUN_PX = 110
 """What a further run's name should have at least; where there is less, they stand in more lines."""
+
+
+@dataclass(frozen=True)
+class _Spacing:
+    """How long a sample is, without and with a marker, how far from its words, and how far from the next sample."""
+
+    sample: float
+    marked: float
+    beside: float
+    between: float
+
+
+_SPACINGS = (_Spacing(26, 30, _BESIDE_SAMPLE_PX, _BETWEEN_PX), _Spacing(16, 18, 5, 9), _Spacing(11, 13, 4, 8))
+"""The first with which all samples have room is taken."""
 
 
 def header_height(width: float, runs: int) -> float:
@@ -58,17 +73,27 @@ def _paint_entries(painter: QPainter, line: QRectF, entries: Sequence[tuple[str,
     right, middle = line.right(), line.center().y()
     painter.setFont(theme.font("caption"))
     metrics = QFontMetricsF(painter.font())
+    spacing = _spacing(metrics, entries, right - left_end)
     for words, stroke in entries:
-        sample_px = 30 if stroke.marker else 26
+        sample_px = spacing.marked if stroke.marker else spacing.sample
         text_left = right - metrics.horizontalAdvance(words)
-        left = text_left - _BESIDE_SAMPLE_PX - sample_px
+        left = text_left - spacing.beside - sample_px
         if left < left_end:
             break  # the title needs the place
         painter.setPen(theme.colour(theme.current().text2))
         painter.drawText(QRectF(text_left, line.top(), right - text_left + 1, line.height()), _MIDDLE, words)
         stroke.paint_sample(painter, left, left + sample_px, middle)
-        right = left - _BETWEEN_PX
+        right = left - spacing.between
     return right
+
+
+def _spacing(metrics: QFontMetricsF, entries: Sequence[tuple[str, Stroke]], room: float) -> _Spacing:
+    for spacing in _SPACINGS:
+        samples = sum(spacing.marked if stroke.marker else spacing.sample for _, stroke in entries)
+        words = sum(metrics.horizontalAdvance(each) for each, _ in entries)
+        if samples + words + spacing.beside * len(entries) + spacing.between * (len(entries) - 1) <= room:
+            return spacing
+    return _SPACINGS[0]  # one of them is left out, which makes room for the others
 
 
 def _paint_runs(painter: QPainter, rect: QRectF, runs: Sequence[str], run_strokes: Sequence[Stroke]) -> None:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from gui import theme
 from gui.widgets.training.plot_content import Content, Floats
 from gui.widgets.training.plot_legend import header_height
-from gui.widgets.training.plot_lines import joined, neighbours, pieces, reduced
+from gui.widgets.training.plot_lines import between, joined, neighbours, pieces, reduced
 from gui.widgets.training.plot_scale import Scale, Ticks
 from gui.widgets.training.plot_strokes import Stroke, strokes
 from gui.widgets.training.plot_words import best_text
@@ -32,7 +32,11 @@ BELOW_AREA_PX = EDGE_PX + 2
 """Between the area and the numbers below it."""
 _RIGHT_PX = 8
 _BEST_PX = 4.5
+_BEST_HEIGHT_PX = 16
+_BEST_PAD_PX = 4
 _SAMPLED_PX = 4
+_ROUNDED_PX = 0.01
+"""By how much a value at an end of the axis may lie beyond it."""
 _MANY = 100
 _FINE = 4
 """Columns for each of our pixels in a file, which may be enlarged."""
@@ -169,7 +173,7 @@ class Drawing:
             every = max(1, math.ceil(marker_every_px * self._chart.epochs_per_px()))
             shown = (epochs >= scale.left) & (epochs <= scale.right) & (epochs % every == 0)
             centres = np.column_stack([self._chart.x(epochs[shown]), self._chart.y(curve[shown])])
-            known = centres[np.isfinite(centres[:, 1])]
+            known = self._on_axis(centres)
             if len(known):
                 surface = theme.colour(theme.current().surface)
                 self._items.markers(known, stroke.marker_shape(), stroke.marker_pen(), surface)
@@ -186,13 +190,26 @@ class Drawing:
         """Draw it once for each of `apart`, moved by so many pixels; returns points that it runs through."""
         parts = pieces(x, y, self._chart.area)
         lines, alone = [part for part in parts if len(part) > 1], [part for part in parts if len(part) == 1]
-        for away in apart if lines else ():
+        line = self._inside(joined(lines)) if lines else None
+        for away in apart if line is not None else ():
             # Not straight down, or steep parts would stay thin.
-            self._items.line(joined(lines) + np.array([away / 2, away]), stroke.pen())
-        if alone:
+            self._items.line(line + np.array([away / 2, away]), stroke.pen())
+        dots = self._on_axis(np.concatenate([np.empty((0, 2)), *alone]))
+        if len(dots):
             # A value without neighbours, as the first epoch is.
-            self._items.dots(np.concatenate(alone), stroke.width_px, stroke.colour)
+            self._items.dots(dots, stroke.width_px, stroke.colour)
         return self._sampled(x, y)
+
+    def _inside(self, line: Floats) -> Floats:
+        """The line, n x 2, as far as it is on the axis: a spike that the axis does not show leaves it at the top."""
+        area = self._chart.area
+        beyond = (line[:, 1] < area.top() - _ROUNDED_PX) | (line[:, 1] > area.bottom() + _ROUNDED_PX)
+        return between(line, area.top() - _ROUNDED_PX, area.bottom() + _ROUNDED_PX) if beyond.any() else line
+
+    def _on_axis(self, points: Floats) -> Floats:
+        area = self._chart.area
+        seen = (points[:, 1] >= area.top() - _ROUNDED_PX) & (points[:, 1] <= area.bottom() + _ROUNDED_PX)
+        return points[seen]
 
     def _sampled(self, x: Floats, y: Floats) -> Floats:
         known, area = np.isfinite(y), self._chart.area
@@ -204,7 +221,7 @@ class Drawing:
         return np.column_stack([across[seen], down[seen]])
 
     def _best(self, content: Content) -> None:
-        if content.best is None or best_rect(self._chart, content) is None:
+        if content.best is None or not best_in_sight(self._chart, content):
             return
         look, area = theme.current(), self._chart.area
         point = self._chart.point(content.best[0], content.best_value())
@@ -217,35 +234,58 @@ class Drawing:
             self._items.dots(np.array([(point.x(), point.y())]), _BEST_PX, theme.colour(look.second))
 
 
-def paint_best_words(painter: QPainter, chart: Chart, content: Content) -> None:
-    """The words beside the best epoch's mark."""
-    rect = best_rect(chart, content)
+def paint_best_words(painter: QPainter, chart: Chart, content: Content, points: Floats) -> None:
+    """The words beside the best epoch's mark, with a rim that sets them off from a curve without hiding it."""
+    rect = best_rect(chart, content, points)
     if rect is None or content.best is None:
         return
-    look = theme.current()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour(look.surface, 0.8))
-    painter.drawRect(rect)
-    painter.setPen(theme.colour(look.text))
-    painter.setFont(_best_font())
+    look, font = theme.current(), _best_font()
     words = best_text(content.kind, content.best[0], content.best_value())
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
+    metrics = QFontMetricsF(font)
+    start = QPointF(rect.left() + _BEST_PAD_PX, rect.center().y() + (metrics.ascent() - metrics.descent()) / 2)
+    letters = QPainterPath()
+    plain = QFont(font)
+    # Outlines that are fitted to the screen's pixels are not the same from one time to the next.
+    plain.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    letters.addText(start, plain, words)
+    rim = QPen(theme.colour(look.surface, 0.8), 3)
+    rim.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(letters, rim)
+    painter.setPen(theme.colour(look.text))
+    painter.setFont(font)
+    painter.drawText(start, words)
 
 
-def best_rect(chart: Chart, content: Content) -> QRectF | None:
-    """Where the words beside the best epoch's mark stand; None where it is not in sight. Loss curves leave the top
-    right empty, accuracy curves the bottom right."""
-    if content.best is None or not chart.scale.left <= content.best[0] <= chart.scale.right:
+def best_in_sight(chart: Chart, content: Content) -> bool:
+    """Whether the best epoch is known and in sight."""
+    return content.best is not None and chart.scale.left <= content.best[0] <= chart.scale.right
+
+
+def best_rect(chart: Chart, content: Content, points: Floats) -> QRectF | None:
+    """Where the words beside the best epoch's mark stand: where they lie on the fewest of `points` (n x 2, pixels),
+    which the curves run through. None where the mark is not in sight."""
+    if content.best is None or not best_in_sight(chart, content):
         return None
     area, words = chart.area, best_text(content.kind, content.best[0], content.best_value())
-    width = QFontMetricsF(_best_font()).horizontalAdvance(words) + 8
+    width = QFontMetricsF(_best_font()).horizontalAdvance(words) + 2 * _BEST_PAD_PX
     x = chart.point(content.best[0], content.best_value()).x()
-    left = x + 4
-    if left + width > area.right() + EDGE_PX:
-        # No room on either side of the mark: as far left as there is any.
-        left = x - 4 - width if x - 4 - width >= area.left() else area.left()
-    top = area.top() if content.kind == "loss" else area.bottom() - 16
-    return QRectF(left, top, width, 16)
+    right, left = x + 4, x - 4 - width
+    sides = [right] if right + width <= area.right() + EDGE_PX else []
+    sides += [left] if left >= area.left() else []
+    # Loss curves mostly leave the top right empty, accuracy curves the bottom right.
+    heights = [area.top(), area.bottom() - _BEST_HEIGHT_PX]
+    if content.kind == "accuracy":
+        heights.reverse()
+    # Without room on either side of the mark: as far left as there is any.
+    places = [QRectF(side, top, width, _BEST_HEIGHT_PX) for side in sides or [area.left()] for top in heights]
+    return min(places, key=lambda rect: covered(rect, points))
+
+
+def covered(rect: QRectF, points: Floats) -> int:
+    """How many of the points (n x 2, pixels) lie in a rectangle, or close beside it."""
+    across = (points[:, 0] >= rect.left() - 4) & (points[:, 0] <= rect.right() + 4)
+    down = (points[:, 1] >= rect.top() - 4) & (points[:, 1] <= rect.bottom() + 4)
+    return int(np.count_nonzero(across & down))
 
 
 def _best_font() -> QFont:

@@ -10,7 +10,7 @@ from core.words import tr
 from gui import theme
 from gui.widgets.training.plot_content import Content, Floats, value_at
 from gui.widgets.training.plot_legend import TITLE_PX
-from gui.widgets.training.plot_painting import Chart, best_rect
+from gui.widgets.training.plot_painting import Chart, best_rect, covered
 from gui.widgets.training.plot_strokes import Stroke, strokes
 from gui.widgets.training.plot_words import exact_text, place_text
 
@@ -98,24 +98,18 @@ class Readout:
         if content.overlays:
             # A table of runs names them itself, so it may lie over their legend.
             room.setTop(min(room.top(), TITLE_PX))
-        words = best_rect(chart, content)
+        words = best_rect(chart, content, points)
         rects, costs = {}, {}
         for place in _PLACES:
             left = room.left() + place[0] * (room.width() - table.width)
             top = room.top() + place[1] * max(0.0, room.height() - table.height)
             rect = rects[place] = QRectF(left, top, table.width, table.height)
-            costs[place] = _covered(rect, points)
+            costs[place] = covered(rect, points)
             costs[place] += _CROSSED_COST if rect.left() - 8 < x < rect.right() + 8 else 0
             costs[place] += _WORDS_COST if words is not None and words.intersects(rect) else 0
             costs[place] += _MOVED_COST if place != self._last else 0
         self._last = min(costs, key=costs.__getitem__)
         return rects[self._last]
-
-
-def _covered(rect: QRectF, points: Floats) -> int:
-    across = (points[:, 0] >= rect.left() - 4) & (points[:, 0] <= rect.right() + 4)
-    down = (points[:, 1] >= rect.top() - 4) & (points[:, 1] <= rect.bottom() + 4)
-    return int(np.count_nonzero(across & down))
 
 
 class _Table:

@@ -8,7 +8,6 @@ import numpy as np
 
 from core.numerals import MINUS, number, percent
 from gui.widgets.inside.exp_scale import nice_step
-from gui.widgets.training.curve_series import usual_range
 from gui.widgets.training.plot_content import Content, Floats
 
 Ticks = tuple[tuple[float, str], ...]
@@ -16,7 +15,8 @@ View = tuple[float, float]
 """From where to where the epochs are in sight."""
 
 _STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 7.5)
-_SMALLEST = 1e-12
+SMALLEST = 1e-12
+"""Below, a logarithmic axis tells nothing apart."""
 _WORDY = 1e-3
 """Below, numbers beside an axis are written with their power of ten."""
 _MOST_LOG_TICKS = 6
@@ -67,37 +67,6 @@ def scale_of(content: Content, view: View | None, log: bool, ends: tuple[float, 
     return Scale(left, right, low, high, log, x_ticks, y_ticks)
 
 
-def needed_range(content: Content, view: View | None, log: bool) -> tuple[float, float] | None:
-    """The lowest and highest loss in sight: of epochs all, of batches the usual ones; None where there is none."""
-    found = [_ends(_in_view(curve, view)) for curve in content.epoch_curves()]
-    values = content.values
-    if view is not None and len(values):
-        start, end = np.searchsorted(content.positions, view)
-        values = values[start:end]
-    if log:
-        values = values[values > 0]
-    found.append(usual_range(values))
-    ends = [(max(low, _SMALLEST), max(high, _SMALLEST)) if log else (low, high) for low, high in filter(None, found)]
-    return (min(low for low, _ in ends), max(high for _, high in ends)) if ends else None
-
-
-def _in_view(curve: Floats, view: View | None) -> Floats:
-    """The values in sight, and those of the line where it enters and leaves."""
-    if view is None:
-        return curve
-    known = np.flatnonzero(np.isfinite(curve))
-    if not len(known):
-        return curve[known]
-    epochs, values = known + 1.0, curve[known]
-    edges = np.interp(view, epochs, values, left=np.nan, right=np.nan)
-    return np.append(values[(epochs >= view[0]) & (epochs <= view[1])], edges)
-
-
-def _ends(curve: Floats) -> tuple[float, float] | None:
-    known = curve[np.isfinite(curve)]
-    return (float(known.min()), float(known.max())) if len(known) else None
-
-
 # ---- linear
 
 
@@ -118,7 +87,7 @@ def nice_range(low: float, high: float) -> tuple[float, float]:
     little."""
     if 0 <= low <= high / 4:
         return 0.0, nice_top(high)
-    span = max(high - low, abs(high) * 0.02, _SMALLEST)
+    span = max(high - low, abs(high) * 0.02, SMALLEST)
     power = 10.0 ** math.floor(math.log10(span / 4))
     for step in [each * factor * power for factor in (1, 10, 100) for each in _STEPS]:
         base = math.floor(low / step + 1e-9) * step
