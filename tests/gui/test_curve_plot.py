@@ -4,12 +4,15 @@ import math
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gui import theme
 from gui.widgets.training.curve_plot import CurvePlot
 from gui.widgets.training.plot_content import Kind, Overlay, PlotOptions
 from gui.widgets.training.plot_lines import reduced
-from gui.widgets.training.plot_painting import best_rect
+from gui.widgets.training.plot_painting import best_rect, covered
 
 # The offscreen platform says so of every window with a layout.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -326,3 +329,116 @@ def test_reduction_takes_positions_with_holes() -> None:
     assert 9.9 < across[-1] <= 10
     assert np.all(np.diff(across) >= 0)
     assert np.abs(up).max() <= 1
+
+
+def test_a_spike_leaves_the_plot_at_the_top(qtbot: QtBot) -> None:
+    plot = shown(qtbot)
+    plot.reset(6)
+    for epoch, loss in enumerate((10_000.0, 2.0, 1.9, 1.8, 1.7, 1.6), 1):
+        plot.add_epoch(epoch, loss, loss + 0.1 if epoch > 1 else math.nan)
+    plot.redraw_now()
+    assert y_top(plot) == 3.0
+    chart = plot.canvas.chart()
+    assert chart is not None
+    above = plot.rect().adjusted(0, 24, 0, 0)
+    above.setBottom(int(chart.area.top()) - 3)
+    picture = plot.grab(above).toImage()
+    surface = picture.pixel(above.width() - 1, 0)
+    right = range(int(chart.area.left()), picture.width())
+    assert {picture.pixel(x, y) for x in right for y in range(picture.height())} == {surface}
+
+
+def test_the_axis_can_end_before_what_was_planned(qtbot: QtBot) -> None:
+    plot = shown(qtbot)
+    plot.reset(200)
+    plot.add_batches(np.arange(1, 31) / 2, np.ones(30))
+    for epoch in range(1, 16):
+        plot.add_epoch(epoch, 1.0, 1.1)
+    plot.zoom_to((20, 40))
+    plot.point_at(15.0)
+    plot.set_length(15)
+    plot.redraw_now()
+    assert x_numbers(plot)[-1] == 15
+    plot.zoom_to(None)
+    plot.set_length(14)
+    plot.redraw_now()
+    assert x_numbers(plot)[-1] <= 14
+    assert "epoch 15 of 200" in plot.accessibleDescription()
+    qtbot.keyClick(plot, Qt.Key.Key_End)
+    assert plot.accessibleDescription().startswith("epoch 14:"), "the crosshair stays on the axis"
+    plot.set_overlays([Overlay("run 1", np.ones(40), np.ones(40))])
+    plot.redraw_now()
+    assert x_numbers(plot)[-1] == 40
+    plot.add_epoch(16, 1.0, 1.0)
+    plot.set_overlays([])
+    plot.redraw_now()
+    assert plot.content().length == 16
+
+
+@pytest.mark.parametrize("kind", ["loss", "accuracy"])
+@pytest.mark.parametrize(("left_px", "down"), [(0, "top"), (0, "bottom"), (1, "top"), (1, "bottom")])
+def test_words_of_the_best_epoch_go_where_the_curves_are_not(qtbot: QtBot, kind: Kind, left_px: int, down: str) -> None:
+    plot = shown(qtbot, kind)
+    plot.resize(600, 300)
+    plot.reset(30)
+    plot.add_epoch(30, 0.5, 0.5)
+    plot.set_best(15, 0.5)
+    plot.redraw_now()
+    chart, content = plot.canvas.chart(), plot.content()
+    assert chart is not None
+    area = chart.area
+    free = QRectF(area.left() + left_px * area.width() / 2, area.top(), area.width() / 2, area.height() / 2)
+    if down == "bottom":
+        free.translate(0, area.height() / 2)
+    everywhere = np.array(np.meshgrid(np.arange(0.0, 600, 4), np.arange(0.0, 300, 4))).reshape(2, -1).T
+    inside = (np.abs(everywhere - (free.center().x(), free.center().y())) < (free.width() / 2, free.height() / 2)).all(
+        1
+    )
+    rect = best_rect(chart, content, everywhere[~inside])
+    assert rect is not None
+    assert free.contains(rect.center())
+
+
+def test_words_of_the_best_epoch_know_the_curves(qtbot: QtBot) -> None:
+    """On a logarithmic axis the validation loss runs along the top, where the words usually stand."""
+    plot = shown(qtbot)
+    plot.reset(40)
+    plot.set_options(PlotOptions(log=True))
+    for epoch in range(1, 41):
+        plot.add_epoch(epoch, 1.0, 1.0)
+    plot.add_epoch(40, 0.1, 1.0)
+    plot.set_best(20, 1.0)
+    plot.redraw_now()
+    plot.grab()
+    chart = plot.canvas.chart()
+    assert chart is not None
+    points = plot.canvas._points
+    rect = best_rect(chart, plot.content(), points)
+    assert rect is not None
+    usual = best_rect(chart, plot.content(), np.empty((0, 2)))
+    assert usual is not None
+    assert covered(rect, points) < covered(usual, points)
+
+
+def test_a_narrow_legend_keeps_all_its_samples(qapp: QApplication, qtbot: QtBot) -> None:
+    """Beside the button of a zoomed plot, in a window of 1280 pixels."""
+    theme.apply(qapp, "light")
+    both = shown(qtbot), shown(qtbot, "accuracy")
+    for plot in both:
+        plot.resize(385, 240)
+        plot.reset(10)
+        plot.add_batches(np.arange(1, 101) / 10, np.linspace(0.9, 0.2, 100))
+        plot.zoom_to((2, 8))
+    without = [first_sample(plot) for plot in both]
+    for plot in both:
+        plot.set_options(PlotOptions(smoothing=0.5))
+    assert all(first_sample(plot) < before for plot, before in zip(both, without, strict=True))
+
+
+def first_sample(plot: CurvePlot) -> int:
+    """Where the legend begins, right of the button."""
+    plot.redraw_now()
+    line = plot.grab().toImage().copy(0, 0, plot.width(), 24)
+    surface = line.pixel(line.width() - 1, 0)
+    columns = range(plot.whole_button.geometry().right() + 1, line.width())
+    return next(x for x in columns if any(line.pixel(x, y) != surface for y in range(24)))

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from core.errors import StorageError
 from gui import theme
 from gui.widgets.training.curve_plot import CurvePlot
-from gui.widgets.training.plot_content import Overlay
+from gui.widgets.training.plot_content import Overlay, PlotOptions
 from gui.widgets.training.plot_pictures import GAP_PX, PADDING_PX, save_plots
+from gui.widgets.training.plot_view import PlotView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -96,3 +97,73 @@ def test_another_ending_is_refused(plots: list[CurvePlot], tmp_path: Path) -> No
 def test_a_folder_that_is_gone_is_told(plots: list[CurvePlot], tmp_path: Path, ending: str) -> None:
     with pytest.raises(StorageError, match="The folder is gone"):
         plots[0].save_picture(tmp_path / "none" / f"loss.{ending}")
+
+
+# ---- the screen afterwards
+
+
+def on_screen(plots: list[CurvePlot]) -> list[QImage]:
+    return [plot.grab().toImage() for plot in plots]
+
+
+def drawn_anew(plots: list[CurvePlot]) -> list[QImage]:
+    """Not from the picture that a view keeps."""
+    for plot in plots:
+        plot.redraw_now()
+    return on_screen(plots)
+
+
+@pytest.mark.parametrize("ending", ["png", "svg"])
+@pytest.mark.parametrize("view", [None, (3.3, 6.6)])
+@pytest.mark.parametrize("log", [False, True])
+def test_files_leave_no_trace_on_the_screen(
+    qtbot: QtBot, plots: list[CurvePlot], tmp_path: Path, ending: str, view: tuple[float, float] | None, log: bool
+) -> None:
+    for plot in plots:
+        plot.set_options(PlotOptions(log=log, smoothing=0.5))
+        plot.zoom_to(view)
+        with qtbot.waitExposed(plot):
+            plot.show()
+        plot.point_at(5.0)
+    before = drawn_anew(plots)
+    save_plots(tmp_path / f"curves.{ending}", plots)
+    assert on_screen(plots) == before
+    assert drawn_anew(plots) == before
+
+
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_the_crosshair_stands_where_it_stood(qtbot: QtBot, plots: list[CurvePlot], tmp_path: Path, ending: str) -> None:
+    accuracy = plots[1]
+    with qtbot.waitExposed(accuracy):
+        accuracy.show()
+    save_plots(tmp_path / f"curves.{ending}", plots)
+    drawn_anew(plots)
+    view, chart = accuracy.canvas.findChild(PlotView), accuracy.canvas.chart()
+    assert chart is not None
+    for epoch, value in ((1.0, 0.95), (10.0, 0.5)):
+        drawn, read = view.getViewBox().mapViewToScene(QPointF(epoch, value)), chart.point(epoch, value)
+        assert (drawn.x(), drawn.y()) == pytest.approx((read.x(), read.y()))
+
+
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_a_failure_leaves_no_trace_either(
+    qtbot: QtBot, plots: list[CurvePlot], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    for plot in plots:
+        with qtbot.waitExposed(plot):
+            plot.show()
+    before = drawn_anew(plots)
+    with pytest.raises(StorageError):
+        save_plots(tmp_path / "none" / f"curves.{ending}", plots)
+    assert on_screen(plots) == before
+
+    def fail(_view: PlotView, _painter: QPainter) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(PlotView, "paint_scene", fail)
+        with pytest.raises(MemoryError):
+            save_plots(tmp_path / f"curves.{ending}", plots)
+    assert on_screen(plots) == before
+    assert drawn_anew(plots) == before
+    assert not list(tmp_path.iterdir())

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from gui.widgets.training.plot_content import Content, Kind
 from gui.widgets.training.plot_navigation import least_span, moved_into, nearest, stops, within, zoomed
-from gui.widgets.training.plot_range import needed_range
+from gui.widgets.training.plot_range import LossRange, needed_range, spikes_in
 from gui.widgets.training.plot_scale import (
     log_range,
     log_ticks,
@@ -147,3 +147,59 @@ def test_before_the_first_epoch_the_crosshair_stands_at_batches() -> None:
 def test_the_closest_look_is_at_ten_batches() -> None:
     assert least_span(content(batches=400)) == pytest.approx(10 / 40)
     assert least_span(content()) == 1.0
+
+
+# ---- spikes
+
+
+def with_losses(*losses: float, positions: object = (), values: object = ()) -> Content:
+    curve = np.array(losses)
+    nothing = np.full(len(curve), np.nan)
+    batches = np.array(positions, np.float64), np.array(values, np.float64)
+    return Content("loss", len(curve), curve, nothing, None, (), *batches, np.empty(0))
+
+
+@pytest.mark.parametrize(
+    ("losses", "spikes"),
+    [
+        ((10_000, 2, 2, 2), []),
+        ((10_000, 2, 2, 2, 1.9), [0]),
+        ((2, 2, 1e4, 9e3, 2, 1.5, 1.4), [2, 3]),
+        ((39, 2, 2, 2, 2), []),
+        ((2.3, 0.4, 0.1, 0.03, 0.01, 0.01, 0.01, 0.01, 0.01), []),
+        ((1.0, 0, 0, 0, 0, 0), []),
+        ((math.nan, 1e4, 2, 2, 2, 2), [1]),
+        ((), []),
+    ],
+)
+def test_spikes_stand_alone_above_all_others(losses: tuple[float, ...], spikes: list[int]) -> None:
+    assert np.flatnonzero(spikes_in(np.array(losses))).tolist() == spikes
+
+
+@given(st.lists(LOSSES | st.just(math.nan), max_size=40))
+def test_spikes_are_the_fewer_and_the_higher(losses: list[float]) -> None:
+    curve = np.array(losses, np.float64)
+    spikes = spikes_in(curve)
+    others = curve[~spikes & np.isfinite(curve)]
+    if spikes.any():
+        assert spikes.sum() <= len(others)
+        assert curve[spikes].min() > 10 * others.max()
+
+
+def test_a_spike_leaves_a_linear_axis_to_the_others() -> None:
+    shown = with_losses(10_000, 2, 1.9, 1.8, 1.7)
+    assert needed_range(shown, None, log=False) == (1.7, 2.0)
+    assert needed_range(shown, None, log=True) == (1.7, 10_000)
+    assert needed_range(shown, (0.5, 2.5), log=False) == (1.95, 10_000), "a close look shows it"
+
+
+def test_the_batches_of_a_spike_go_with_it() -> None:
+    positions = np.arange(1, 51) / 10
+    values = np.where(positions <= 1, np.linspace(30_000, 50, 50), 2.0)
+    axis, first = LossRange(), slice(0, 20)
+    early = with_losses(10_000, 2, math.nan, math.nan, math.nan, positions=positions[first], values=values[first])
+    ends = axis.ends(early, None, log=False)
+    assert ends is not None
+    assert ends[1] > 10_000
+    late = with_losses(10_000, 2, 2, 2, 2, positions=positions, values=values)
+    assert axis.ends(late, None, log=False) == (2.0, 2.0), "what was kept from before is forgotten"

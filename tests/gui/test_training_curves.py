@@ -135,6 +135,37 @@ def test_the_axis_is_as_long_as_what_is_planned(qtbot: QtBot, session: Session) 
     assert loss.content().length == accuracy.content().length == 12
 
 
+def test_an_axis_ends_with_a_run_that_is_not_in_training(qtbot: QtBot, trained: Session, training: Training) -> None:
+    both = plots(shown(qtbot, trained))
+    training.tell([batch(2, 4), epoch(2, 0.5, 0.8, True), epoch(3, 0.5, 0.8, True), batch(4, 1)])
+    qtbot.waitUntil(lambda: len(trained.epochs) == 3)
+    assert [seen(plot) for plot in both] == [(0, 5)] * 2
+    stop(qtbot, trained)
+    assert [seen(plot) for plot in both] == [(0, 3)] * 2
+    assert "of 5" in both[0].accessibleDescription()
+    assert [seen(plot) for plot in plots(shown(qtbot, trained))] == [(0, 3)] * 2
+    trained.start_training()
+    assert [seen(plot) for plot in both] == [(0, 5)] * 2, "there is room for what comes"
+    until(qtbot, trained, State.TRAINING)
+    stop(qtbot, trained)
+
+
+def test_one_epoch_has_an_axis_of_two(qtbot: QtBot, trained: Session) -> None:
+    loss, _ = plots(shown(qtbot, trained))
+    stop(qtbot, trained)
+    assert seen(loss) == (0, 2)
+
+
+def test_the_axis_ends_with_the_longest_ticked_run(qtbot: QtBot, session: Session) -> None:
+    session.set_config(epochs=30)
+    page = shown(qtbot, session)
+    for day, count in ((1, 9), (2, 4)):
+        tick(qtbot, page, run_listed(page, run_with_curves(day, *[0.5] * count)))
+    assert seen(page.curves.loss) == seen(page.curves.accuracy) == (0, 9)
+    session.monitor.compare(())
+    assert seen(page.curves.loss) == (0, 30)
+
+
 def test_a_change_that_has_nothing_to_do_with_it_leaves_the_zoom(qtbot: QtBot, session: Session) -> None:
     page = shown(qtbot, session)
     tick(qtbot, page, run_listed(page, run_with_curves(1, *[0.5] * 9)))

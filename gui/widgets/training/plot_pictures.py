@@ -61,9 +61,8 @@ def _paint(painter: QPainter, plots: Sequence[CurvePlot]) -> None:
 def _as_png(plots: Sequence[CurvePlot]) -> bytes:
     image = QImage(_size(plots) * _RATIO, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_RATIO)
-    painter = QPainter(image)
-    _paint(painter, plots)
-    painter.end()
+    with QPainter(image) as painter:
+        _paint(painter, plots)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know file names alone
@@ -80,7 +79,6 @@ def _as_svg(plots: Sequence[CurvePlot]) -> bytes:
     generator.setViewBox(QRect(0, 0, size.width(), size.height()))
     generator.setTitle(", ".join(plot.title for plot in plots))
     generator.setDescription("; ".join(plot.accessibleDescription() for plot in plots))
-    painter = QPainter(generator)
-    _paint(painter, plots)
-    painter.end()
+    with QPainter(generator) as painter:
+        _paint(painter, plots)
     return bytes(buffer.data().data())
