@@ -208,7 +208,7 @@ def export_picture(program: Program, file: Path) -> None:
 
 
 def offered(program: Program, after: int) -> None:
-    program.wait_for_words(rf"^The training of “shapes” was interrupted after epoch {after} of {EPOCHS}\.", 20)
+    program.wait_for_words(rf"^The training of “shapes 1” was interrupted after epoch {after} of {EPOCHS}\.", 20)
 
 
 def finish(program: Program, run: Path, before: list[dict[str, str]]) -> None:
