@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from core.sureness import Sureness, in_short
 from core.words import tr
 from gui import theme
 from gui.widgets.answers_delegate import PAD, THUMBNAIL_LEFT, AnswersDelegate
 from gui.widgets.answers_model import AnswersModel, Column
+from gui.widgets.sortable import make_sortable
 
 _THUMBNAIL_WIDTH = THUMBNAIL_LEFT + theme.THUMBNAIL_TABLE + 6
 # What the columns of changing width get of the room; the answer takes the rest.
@@ -41,7 +42,12 @@ class AnswersTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(theme.HEAD_HEIGHT + _ROWS_AT_LEAST * theme.ROW_HEIGHT_THUMBNAIL)
         self.setAccessibleName(tr("Answers"))
-        self._prepare_heads()
+        make_sortable(
+            self,
+            theme.ROW_HEIGHT_THUMBNAIL,
+            _THUMBNAIL_WIDTH,
+            tr("Press to sort, again to turn round, a third time for the order of the photos"),
+        )
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
 
     def show_photo(self, photo: int) -> None:
@@ -53,23 +59,6 @@ class AnswersTable(QTableView):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(index, flags)
         self._is_telling = True
-
-    def _prepare_heads(self) -> None:
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(theme.ROW_HEIGHT_THUMBNAIL)
-        rows.setDefaultSectionSize(theme.ROW_HEIGHT_THUMBNAIL)
-        heads = self.horizontalHeader()
-        heads.setFixedHeight(theme.HEAD_HEIGHT)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heads.setMinimumSectionSize(_THUMBNAIL_WIDTH)
-        heads.setHighlightSections(False)
-        heads.setToolTip(tr("Press to sort, again to turn round, a third time for the order of the photos"))
-        heads.setSortIndicatorClearable(True)
-        # Before sorting is on: it would sort by the first column at once.
-        heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
 
     def _width_of_sureness(self) -> int:
         words = [str(in_short(level)) for level in Sureness] + [tr("How sure") + "    "]

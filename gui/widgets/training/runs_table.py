@@ -6,12 +6,13 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
 from core.training.run_list import ListedRun, Scores
 from core.training.unfinished import Unfinished
 from core.words import tr
 from gui import theme
+from gui.widgets.sortable import make_sortable
 from gui.widgets.training.run_delegate import BOX, BOX_LEFT, MARK_ROOM, PAD, RunDelegate
 from gui.widgets.training.run_menu import DEED_KEYS, Deed, RunMenu
 from gui.widgets.training.run_model import NUMBERS, Column, RunModel
@@ -52,7 +53,12 @@ class RunsTable(QTableView):
         self.setModel(self.runs)
         self.setItemDelegate(self._delegate)
         self._set_up()
-        self._set_up_heads()
+        make_sortable(
+            self,
+            theme.ROW_HEIGHT,
+            _TICK_WIDTH,
+            tr("Press to sort, again to turn round, a third time for the newest first"),
+        )
         self.runs.ticks_changed.connect(self.ticks_changed)
         self.runs.tick_refused.connect(self.tick_refused)
         self.runs.renamed.connect(self.renamed)
@@ -136,23 +142,6 @@ class RunsTable(QTableView):
         self.setMinimumHeight(theme.HEAD_HEIGHT + ROWS_AT_LEAST * theme.ROW_HEIGHT)
         self.setAccessibleName(tr("Runs"))
         self.setAccessibleDescription(tr("Space ticks a run, Enter looks inside it, F2 renames it, Delete deletes it."))
-
-    def _set_up_heads(self) -> None:
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(theme.ROW_HEIGHT)
-        rows.setDefaultSectionSize(theme.ROW_HEIGHT)
-        heads = self.horizontalHeader()
-        heads.setFixedHeight(theme.HEAD_HEIGHT)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heads.setMinimumSectionSize(_TICK_WIDTH)
-        heads.setHighlightSections(False)
-        heads.setToolTip(tr("Press to sort, again to turn round, a third time for the newest first"))
-        heads.setSortIndicatorClearable(True)
-        # Before sorting is on: it would sort by the first column at once.
-        heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
 
     # ---- widths
 
