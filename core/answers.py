@@ -40,12 +40,18 @@ class Answer:
 
     `ranked` holds (class, probability 0-1), most probable first, all classes. A photo that cannot be read has
     none, and `error` says why. `pixels` is the picture as the network saw it, or smaller for showing in a table.
+
+    Where the run's validation pictures are known, `confidence` (0-1) is the calibrated probability that the answer is
+    right, and `is_foreign` says whether the photo is unlike anything that the network was trained on; else both are
+    None.
     """
 
     file: str
     ranked: tuple[tuple[str, float], ...] = ()
     error: Sentence | None = None
     pixels: NDArray[np.uint8] | None = None
+    confidence: float | None = None
+    is_foreign: bool | None = None
 
     @property
     def label(self) -> str | None:

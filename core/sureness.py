@@ -1,49 +1,71 @@
-"""How sure an answer is, in words. From the shares alone: nothing here was checked against validation pictures."""
+"""How sure an answer is, in words: by its calibrated confidence where there is one, else by its share alone."""
 
 import enum
-from collections.abc import Sequence
 
+from core.answers import Answer
 from core.words import Sentence, say
 
-_SURE = 0.9
-_FAIRLY = 0.6
+SURE = 0.9
+FAIRLY = 0.6
 # From this part of the winner's share on, the second counts as almost as likely.
 _CLOSE = 0.75
 
 
 class Sureness(enum.IntEnum):
-    """Ordered, so that a table can sort by it."""
+    """Ordered, so that a table can sort by it. `FOREIGN`: the photo is unlike anything that the network was trained
+    on, so that its answer says nothing."""
 
-    NOT = 0
-    FAIRLY = 1
-    SURE = 2
+    FOREIGN = 0
+    NOT = 1
+    FAIRLY = 2
+    SURE = 3
 
 
-def sureness(ranked: Sequence[tuple[str, float]]) -> Sureness:
-    """How sure an answer is: (class, probability), most probable first."""
-    probability = ranked[0][1] if ranked else 0.0
-    if probability >= _SURE:
+def sureness(answer: Answer) -> Sureness:
+    """How sure an answer is."""
+    if answer.is_foreign:
+        return Sureness.FOREIGN
+    share = answer.confidence if answer.confidence is not None else answer.probability or 0.0
+    if share >= SURE:
         return Sureness.SURE
-    return Sureness.FAIRLY if probability >= _FAIRLY else Sureness.NOT
+    return Sureness.FAIRLY if share >= FAIRLY else Sureness.NOT
 
 
 def in_short(level: Sureness) -> Sentence:
     """A word or two, for a table."""
-    if level is Sureness.SURE:
-        return say("sure")
-    return say("fairly sure") if level is Sureness.FAIRLY else say("not sure")
+    match level:
+        case Sureness.SURE:
+            return say("sure")
+        case Sureness.FAIRLY:
+            return say("fairly sure")
+        case Sureness.NOT:
+            return say("not sure")
+        case Sureness.FOREIGN:
+            return say("unlike all it knows")
 
 
-def in_words(ranked: Sequence[tuple[str, float]]) -> Sentence:
-    """A sentence; where the answer is not sure, it names the class that it could be as well."""
-    level = sureness(ranked)
+def in_words(answer: Answer) -> Sentence:
+    """A sentence or two; where the answer is not sure, it names the class that it could be as well."""
+    if answer.is_foreign:
+        return say("Not like anything that the network was trained on, so its answer says little.")
+    said = _in_words(answer)
+    if answer.confidence is None:
+        return said
+    tenths = round(10 * answer.confidence)
+    if tenths == 10:
+        return say("{said} Nearly all answers like this are right.", said=said)
+    return say("{said} Of ten answers like this, about {count} are right.", said=said, count=tenths)
+
+
+def _in_words(answer: Answer) -> Sentence:
+    level = sureness(answer)
     if level is Sureness.SURE:
         return say("The network is sure.")
     if level is Sureness.FAIRLY:
         return say("The network is fairly sure.")
-    if len(ranked) < 2:
+    if len(answer.ranked) < 2:
         return say("Not sure.")
-    (_, first), (name, second) = ranked[:2]
+    (_, first), (name, second) = answer.ranked[:2]
     if second >= _CLOSE * first:
         return say("Not sure: {second} is almost as likely.", second=name)
     return say("Not sure: it could also be {second}.", second=name)

@@ -76,8 +76,8 @@ class AnswerCard(Card):
             Sureness.SURE: ("circle-check", look.good),
             Sureness.FAIRLY: ("circle-check", look.text3),
             Sureness.NOT: ("triangle-alert", look.warning),
-        }[sureness(answer.ranked)]
-        self._show_words(answer.ranked[0][0], str(in_words(answer.ranked)), icon, colour)
+        }[sureness(answer)]
+        self._show_words(answer.ranked[0][0], str(in_words(answer)), icon, colour)
         self._reserve_names(frozenset(name for name, _ in answer.ranked))
         self.bars.set_answers(answer.ranked[:TOP])
         rest = percent(sum(share for _, share in answer.ranked[TOP:]), 1)

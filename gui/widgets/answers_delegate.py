@@ -95,7 +95,7 @@ class AnswersDelegate(QStyledItemDelegate):
         if column == Column.SECOND:
             tone = look.text2
         elif column == Column.SURENESS and answer is not None:
-            tone = getattr(look, _TONES[sureness(answer.ranked)])
+            tone = getattr(look, _TONES[sureness(answer)])
         elif column == Column.ANSWER and answer is None:
             tone = look.text3
         painter.setPen(theme.colour(tone))

@@ -114,7 +114,7 @@ class AnswersModel(QAbstractTableModel):
             Column.PHOTO: lambda each: self._photos[each].name.casefold(),
             Column.ANSWER: lambda each: (self._ranked(each)[0][0].casefold(), self._ranked(each)[0][1]),
             Column.SHARE: lambda each: self._ranked(each)[0][1],
-            Column.SURENESS: lambda each: (sureness(self._ranked(each)), self._ranked(each)[0][1]),
+            Column.SURENESS: lambda each: (sureness(self._answers[each] or Answer("")), self._ranked(each)[0][1]),
             Column.SECOND: lambda each: self._ranked(each)[1][1] if len(self._ranked(each)) > 1 else 0.0,
         }
 
@@ -150,7 +150,7 @@ class AnswersModel(QAbstractTableModel):
         if column == Column.SHARE:
             return percent(share, 1)
         if column == Column.SURENESS:
-            return str(in_short(sureness(answer.ranked)))
+            return str(in_short(sureness(answer)))
         if len(answer.ranked) < 2:
             return ""
         second, share = answer.ranked[1]
@@ -161,7 +161,7 @@ class AnswersModel(QAbstractTableModel):
             return self._photos[photo].file or self._photos[photo].name
         answer = self._answers[photo]
         if column == Column.SURENESS and answer is not None and answer.ranked:
-            return self._sureness_tooltip(sureness(answer.ranked))
+            return self._sureness_tooltip(sureness(answer))
         return self._text(photo, column) if column in (Column.ANSWER, Column.SECOND) else ""
 
     @staticmethod
