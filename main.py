@@ -16,9 +16,10 @@ def main() -> int:
     try:
         if arguments and (arguments[0].startswith("-") or arguments[0] in SUBCOMMANDS):
             from core.commands import run
-            from gui.translation import for_headless
+            from gui import lazy_pdf, translation
 
-            for_headless()
+            translation.for_headless()
+            lazy_pdf.install()
             return run(arguments)
         missing = next((each for each in arguments if not os.path.exists(each)), None)
         if missing is not None:
@@ -54,7 +55,7 @@ def _has_screen() -> bool:
     return named or not sys.platform.startswith("linux")
 
 
-SUBCOMMANDS = ("train", "evaluate", "classify", "explain", "activations", "scan", "sample", "export-npy")
+SUBCOMMANDS = ("train", "evaluate", "classify", "report", "explain", "activations", "scan", "sample", "export-npy")
 
 if __name__ == "__main__":
     sys.exit(main())

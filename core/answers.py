@@ -135,6 +135,14 @@ class PreviewPicture:
     pixels: NDArray[np.uint8]
 
 
+@dataclass(frozen=True, eq=False)
+class SmallPictures:
+    """Photos small enough for a table, H x W x 3 each; None where a photo cannot be read. They belong to the first of
+    those that were asked for."""
+
+    pixels: tuple[NDArray[np.uint8] | None, ...]
+
+
 @dataclass(frozen=True)
 class FittedPicture:
     """A photo as a network takes it (`pixels`, size x size x 3), and as it is (`original`, H x W x 3, reduced)."""

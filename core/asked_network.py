@@ -1,6 +1,9 @@
 """One network and all that it can be asked about a photo. Heavy: imports Keras."""
 
+import os
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import keras
 import numpy as np
@@ -8,6 +11,7 @@ from numpy.typing import NDArray
 
 from core import engine, images, photos
 from core.answers import Answer, HeatMap, Insight, MaskedAnswers, Photo
+from core.asked_photos import AskedPhotos
 from core.classification import Classifier, ranked_answer
 from core.errors import PictureError
 from core.framing import Frame
@@ -17,21 +21,35 @@ from core.inside.masking import Masker
 from core.inside.occlusion import Occlusion
 from core.network.layers import Network
 from core.questions import Mask, Why
+from core.results.kept import model_stamp
+from core.results.reference import REFERENCE_FILE, read_reference
 
 THUMBNAIL_PX = 64
 
 
 class AskedNetwork:
-    """A model with what answers from it, each traced once. `network` is what it was built from, if anything.
+    """A model with what answers from it, each traced once. `network` is what it was built from, if anything; `run` is
+    the folder of the run whose best network it is, if any: what that knows of its validation pictures goes into the
+    answers.
 
     What is asked rarely is traced when it is asked first.
     """
 
     def __init__(
-        self, model: keras.Model, class_names: tuple[str, ...], frame: Frame, network: Network | None = None
+        self,
+        model: keras.Model,
+        class_names: tuple[str, ...],
+        frame: Frame,
+        network: Network | None = None,
+        run: Path | None = None,
     ) -> None:
         self.network = network
         self.frame = frame
+        self._run = run
+        # The network is the one that was in the file then, whatever is written there later.
+        self._stamp = model_stamp(run) if run is not None else (0, 0)
+        # When the run's reference was written, as far as it has been read.
+        self._read: tuple[int, int] | None = None
         self._model = model
         self._epoch: int | None = None
         with engine.collector_at_rest():
@@ -50,6 +68,7 @@ class AskedNetwork:
 
     def classify(self, photo: Photo) -> Answer:
         """What is on the photo; one that cannot be read is an answer too."""
+        self._refer()
         name = photo.file or photo.name
         try:
             answer = self._classifier.answer(name, self._pixels(photo))
@@ -58,6 +77,12 @@ class AskedNetwork:
         assert answer.pixels is not None
         # Thousands of answers are kept for a table: a thumbnail each.
         return replace(answer, pixels=images.reduced(answer.pixels, THUMBNAIL_PX))
+
+    def classify_many(self, photos: Sequence[Photo]) -> AskedPhotos:
+        """What is on these photos, which are files."""
+        self._refer()
+        files = [photo.file or photo.name for photo in photos]
+        return AskedPhotos(self._classifier.many(files), len(files), self._classifier.class_names)
 
     def look(self, photo: Photo) -> Insight:
         """What every layer makes of the photo. Raises PictureError."""
@@ -87,6 +112,21 @@ class AskedNetwork:
         names, file = self._classifier.class_names, photo.file or photo.name
         answers = tuple(ranked_answer(file, each, names, pixels) for each in shares)
         return MaskedAnswers(photo, self._classifier.answer(file, pixels), answers, self._masker.rates)
+
+    def _refer(self) -> None:
+        """Take up what the run knows of its training and validation pictures: that is written a while after a training,
+        or anew."""
+        if self._run is None:
+            return
+        path = self._run / REFERENCE_FILE
+        try:
+            status = os.stat(path)
+        except OSError:
+            self._classifier.reference = self._read = None
+            return
+        written = status.st_mtime_ns, status.st_size
+        if written != self._read:
+            self._classifier.reference, self._read = read_reference(path, self._stamp), written
 
     def _pixels(self, photo: Photo) -> NDArray[np.uint8]:
         return photos.square(photo, self.frame)

@@ -41,6 +41,24 @@ class Classify:
     ticket: int
 
 
+@dataclass(frozen=True, eq=False)
+class ClassifyMany:
+    """What is on these photos, which are files? Answered in parts by `AnswerRows`, all by the network that answers when
+    the first part is: the thread goes on by itself until every photo has its answer, or `StopClassifying` comes.
+
+    `ticket` tells one drop of photos from the next; `begin` is how many have been answered.
+    """
+
+    photos: tuple[Photo, ...]
+    ticket: int
+    begin: int = 0
+
+
+@dataclass(frozen=True)
+class StopClassifying:
+    """Answer no more of the photos that were asked about at once."""
+
+
 @dataclass(frozen=True)
 class Look:
     """What does every layer make of this photo?"""
@@ -66,6 +84,15 @@ class Fit:
     longest_px: int
 
 
+@dataclass(frozen=True, eq=False)
+class Thumbnails:
+    """These photos small enough for a table (longer side at most `longest_px`), as many as are decoded in a moment:
+    ask again for the others."""
+
+    photos: tuple[Photo, ...]
+    longest_px: int
+
+
 @dataclass(frozen=True)
 class Vary:
     """How will this training picture (size x size x 3) be varied in each epoch? The first `most` variations."""
@@ -85,6 +112,16 @@ class Why:
     class_index: int
     method: HeatMethod
     so_far: HeatMap | None = None
+
+
+@dataclass(frozen=True)
+class WhyMistake:
+    """Which parts of this photo speak for a class in the network of a model file or run (`model`), whichever answers
+    now? Answered by a `HeatMap` (Grad-CAM)."""
+
+    model: Path
+    photo: Photo
+    class_index: int
 
 
 @dataclass(frozen=True)
@@ -130,6 +167,22 @@ class Save:
     common_scale: bool = False
 
 
-Question = OpenModel | TakeSnapshot | Classify | Look | Preview | Vary | Why | Recall | ListKept | Mask | Compare | Save
+Question = (
+    OpenModel
+    | TakeSnapshot
+    | Classify
+    | ClassifyMany
+    | StopClassifying
+    | Look
+    | Preview
+    | Vary
+    | Why
+    | WhyMistake
+    | Recall
+    | ListKept
+    | Mask
+    | Compare
+    | Save
+)
 # These need no network, and no TensorFlow.
-PhotoQuestion = Preview | Fit
+PhotoQuestion = Preview | Fit | Thumbnails

@@ -1,12 +1,16 @@
 """How sure an answer is, in words: by its calibrated confidence where there is one, else by its share alone."""
 
 import enum
+import math
 
 from core.answers import Answer
 from core.words import Sentence, say
 
 SURE = 0.9
 FAIRLY = 0.6
+"""Probabilities of being right, the same for every network: that its shares are such is what calibration is for. Below
+this one an answer is "not sure"."""
+
 # From this part of the winner's share on, the second counts as almost as likely.
 _CLOSE = 0.75
 
@@ -49,11 +53,14 @@ def in_words(answer: Answer) -> Sentence:
     if answer.is_foreign:
         return say("Not like anything that the network was trained on, so its answer says little.")
     said = _in_words(answer)
-    if answer.confidence is None:
+    # A network whose numbers have overflowed has a confidence that is none.
+    if answer.confidence is None or not math.isfinite(answer.confidence):
         return said
     tenths = round(10 * answer.confidence)
     if tenths == 10:
         return say("{said} Nearly all answers like this are right.", said=said)
+    if tenths == 0:
+        return say("{said} Hardly any answers like this are right.", said=said)
     return say("{said} Of ten answers like this, about {count} are right.", said=said, count=tenths)
 
 

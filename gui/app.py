@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from core import engine
-from gui import icons, theme, translation
+from gui import icons, lazy_pdf, theme, translation
 from gui.jobs import UnforeseenError
 from gui.main_window import MainWindow
 from gui.session import Session
@@ -54,6 +54,7 @@ def open_window(paths: Sequence[str]) -> int:
     app.setApplicationName("Nakami")
     app.setDesktopFileName("nakami")
     app.setWindowIcon(icons.app_icon())
+    lazy_pdf.install()
     session = Session()
     translation.install(app, session.settings.language)
     theme.apply(app, theme.known_scheme(session.settings.scheme))

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from core.answer_store import AnswerRows, AnswerStore
 from core.answers import Answer, Insight, ModelCard, Photo, PreviewPicture
-from core.errors import NakamiError
+from core.errors import NakamiError, PictureError
 from core.questions import (
     Classify,
+    ClassifyMany,
     Compare,
     Look,
     Mask,
@@ -22,7 +24,10 @@ from core.questions import (
     Vary,
     Why,
 )
+from core.words import say
+from gui.answer_heat import AnswerHeat
 from gui.jobs import InferenceThread
+from gui.side_job import SideJob
 
 PREVIEW_PX = 640
 # Five pictures a second are as much as an eye takes in; each costs the window some 30 ms.
@@ -30,7 +35,11 @@ SHORTEST_SHOWN_MS = 200
 
 
 class Asking(QObject):
-    """The network that answers (`model`), the photos and their answers, the picture that is looked into."""
+    """The network that answers (`model`), the photos and their answers, the picture that is looked into.
+
+    `answers_began`: there are other photos, or a folder of them is being listed (`listing`); `answers_came` brings the
+    number of the first photo that was answered, and how many after it were.
+    """
 
     model_changed = Signal()
     opening_began = Signal()
@@ -39,7 +48,7 @@ class Asking(QObject):
     watch_changed = Signal()
     other_answered = Signal(object, object)
     answers_began = Signal()
-    answer_came = Signal(int)
+    answers_came = Signal(int, int)
     preview_changed = Signal()
     failed = Signal(object, object)
     ended = Signal()
@@ -53,8 +62,11 @@ class Asking(QObject):
         self.looked_at: Photo | None = None
         self.wants_insight = False
         self.wants_all_weights = False
-        self.photos: list[Photo] = []
-        self.answers: list[Answer | None] = []
+        self.photos: tuple[Photo, ...] = ()
+        self.answers = AnswerStore()
+        # The folder that all photos come from, if it was one; `listing` until they are known.
+        self.folder: Path | None = None
+        self.listing: Path | None = None
         self.is_stopped = False
         self.shown = 0
         self.preview: PreviewPicture | None = None
@@ -69,6 +81,11 @@ class Asking(QObject):
         self._unasked = False
         self._newest: TakeSnapshot | None = None
         self._thread: InferenceThread | None = None
+        self.heat = AnswerHeat(self)
+        self._lister = SideJob(self)
+        self._lister.succeeded.connect(self._on_listed)
+        self._lister.failed.connect(self._on_not_listed)
+        self._lister.ended.connect(self._on_worker_ended)
 
     # ---- the network
 
@@ -165,18 +182,52 @@ class Asking(QObject):
 
     def classify(self, photos: Sequence[Photo]) -> None:
         """Answer for these photos instead of the ones before; they wait while there is no network yet."""
+        self._classify(photos, None)
+
+    def _classify(self, photos: Sequence[Photo], folder: Path | None) -> None:
         self.stop_classifying()
-        self._ticket += 1
-        self.photos = list(photos)
-        self.answers = [None] * len(photos)
-        self.is_stopped = False
-        self.shown = 0
-        self.preview = None
+        self._begin(tuple(photos))
+        self.folder = folder
         self._unasked = True
         self.answers_began.emit()
         if photos:
             self.ask(Preview(photos[0], PREVIEW_PX))
         self._ask_for_photos()
+
+    def classify_folder(self, folder: Path) -> None:
+        """Answer for every file in a folder and the folders in it, once they are listed."""
+        self.stop_classifying()
+        self._begin(())
+        self.listing = folder
+        self._lister.begin("core.pictures.listing:list_files", folder)
+        self.answers_began.emit()
+
+    def _begin(self, photos: tuple[Photo, ...]) -> None:
+        self._ticket += 1
+        self.photos = photos
+        self.answers = AnswerStore(photos)
+        self.is_stopped = False
+        self.shown = 0
+        self.preview = None
+
+    def _on_listed(self, photos: Sequence[Photo]) -> None:
+        folder, self.listing = self.listing, None
+        if folder is None:
+            return  # no longer wanted
+        if photos:
+            self._classify(photos, folder)
+            return
+        what = say("There is no file in “{folder}”.", folder=folder.name)
+        self._tell_unlisted(PictureError(what, say("Choose a folder with photos in it.")))
+
+    def _on_not_listed(self, error: NakamiError) -> None:
+        if self.listing is not None:
+            self._tell_unlisted(error)
+
+    def _tell_unlisted(self, error: NakamiError) -> None:
+        self.listing = None
+        self.answers_began.emit()
+        self.failed.emit(None, error)
 
     def show_photo(self, index: int) -> None:
         """Show one of the classified photos large."""
@@ -188,6 +239,10 @@ class Asking(QObject):
 
     def stop_classifying(self) -> None:
         """Keep the answers so far, and forget the photos that still wait."""
+        if self.listing is not None:
+            self._lister.stop()
+            self.listing = None
+            self.answers_began.emit()
         self._unasked = False
         self.is_stopped = None in self.answers
         # One may be on its way: it belongs to no drop any more.
@@ -199,18 +254,22 @@ class Asking(QObject):
         if self._unasked and self.can_answer:
             self._unasked = False
             self._catch_up()
-            for photo in self.photos:
-                self.ask(Classify(photo, self._ticket))
+            if len(self.photos) == 1 or any(photo.file is None for photo in self.photos):
+                for photo in self.photos:
+                    self.ask(Classify(photo, self._ticket))
+            elif self.photos:
+                self.ask(ClassifyMany(self.photos, self._ticket))
 
     # ---- the thread
 
     @property
     def is_running(self) -> bool:
-        """Whether the thread lives."""
-        return self._thread is not None
+        """Whether the thread lives, or a folder is being listed."""
+        return self._thread is not None or self._lister.is_running
 
     def end(self) -> None:
         """Let the thread end after its running answer; `ended` tells when."""
+        self._lister.stop()
         if self._thread is not None:
             self._thread.end()
 
@@ -234,18 +293,27 @@ class Asking(QObject):
                     self.insight_changed.emit()
             case Classify(), Answer():
                 if question.ticket == self._ticket:
-                    index = self.answers.index(None)
-                    self.answers[index] = answer
-                    self.answer_came.emit(index)
+                    self._put(question, answer)
                     if answer.ranked and len(self.photos) == 1:
                         # A photo by itself is the one to look into as well.
                         self.look(self.photos[0])
+            case ClassifyMany(), AnswerRows():
+                if question.ticket == self._ticket:
+                    self.answers.take(answer)
+                    self.answers_came.emit(answer.first, len(answer))
             case Preview(), PreviewPicture():
                 if self.photos and question.photo is self.photos[self.shown]:
                     self.preview = answer
                     self.preview_changed.emit()
             case _:
                 self.other_answered.emit(question, answer)
+
+    def _put(self, question: Classify, answer: Answer) -> None:
+        position = next(at for at, photo in enumerate(self.photos) if photo is question.photo)
+        names = self.model.class_names if self.model is not None else ()
+        is_of_model = {name for name, _ in answer.ranked} == set(names)
+        self.answers.put(position, answer, names if is_of_model else ())
+        self.answers_came.emit(position, 1)
 
     def _on_model(self, question: OpenModel | TakeSnapshot, card: ModelCard) -> None:
         self.model = card
@@ -259,7 +327,7 @@ class Asking(QObject):
             # What is on the Classify page is asked again: a table of two networks' answers would mislead.
             self._unasked = bool(self.photos)
             if self._unasked:
-                self.classify(self.photos)
+                self._classify(self.photos, self.folder)
         self._look_again()
         self._ask_for_photos()
 
@@ -274,9 +342,12 @@ class Asking(QObject):
             case Look() | Recall() | Why() | Mask() | Compare() | Save() | Vary():
                 self.failed.emit(question, error)
             case Classify() if question.ticket == self._ticket:
-                index = self.answers.index(None)
-                self.answers[index] = Answer(question.photo.file or question.photo.name, error=error.what)
-                self.answer_came.emit(index)
+                self._put(question, Answer(question.photo.file or question.photo.name, error=error.what))
+            case ClassifyMany() if question.ticket == self._ticket:
+                # What has no answer by now gets none.
+                self.is_stopped = True
+                self.answers_came.emit(0, 0)
+                self.failed.emit(question, error)
             case _:
                 pass  # a preview that cannot be read: its answer says why
 
@@ -284,4 +355,8 @@ class Asking(QObject):
         if self._thread is not None:
             self._thread.deleteLater()
         self._thread = None
-        self.ended.emit()
+        self._on_worker_ended()
+
+    def _on_worker_ended(self) -> None:
+        if not self.is_running:
+            self.ended.emit()

@@ -8,15 +8,17 @@ import importlib
 import sys
 import threading
 import traceback
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from core import engine
+from core.answer_store import AnswerRows
 from core.control import Control
 from core.errors import NakamiError, Stopped
 from core.events import Preparing
-from core.questions import Classify, OpenModel, Question, TakeSnapshot
+from core.questions import Classify, ClassifyMany, OpenModel, Question, StopClassifying, TakeSnapshot
 from core.words import say
 
 
@@ -113,7 +115,20 @@ class PhotoThread(QThread):
             except BaseException as error:  # the boundary: nothing may pass it
                 self.failed.emit(question, as_told(error))
             else:
+                self._note(question, answer)
                 self.answered.emit(question, answer)
+        if answerer is not None:
+            self._let_go(answerer)
+
+    def _let_go(self, answerer: Any) -> None:
+        """Nothing more is asked."""
+
+    def _note(self, question: Any, answer: Any) -> None:
+        """An answer has been found."""
+
+    def _has_work(self) -> bool:
+        """Whether there is anything to answer."""
+        return bool(self._waiting)
 
     def _make_answerer(self) -> Any:
         """What answers, made on this thread."""
@@ -130,7 +145,7 @@ class PhotoThread(QThread):
     def _next(self) -> Any:
         """The next question, waited for; None at the end."""
         with self._news:
-            while not self._waiting and not self._ended:
+            while not self._has_work() and not self._ended:
                 self._news.wait()
             return None if self._ended else self._take()
 
@@ -141,13 +156,38 @@ class InferenceThread(PhotoThread):
     A new question of a kind where only the newest counts (every kind but `OpenModel` and `Classify`) replaces one that
     waits. All of them go before photos to classify, so that fifty dropped photos do not hold the window up, but
     never before a change of the network that was asked for earlier: each question is answered by the network that it
-    was meant for.
+    was meant for. Of photos that are asked about at once, a part is answered whenever nothing else waits; the network
+    that answered the first part answers the others too.
     """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        # The photos of which a part is being answered, and those that come after that part.
+        self._in_hand: ClassifyMany | None = None
+        self._rest: ClassifyMany | None = None
 
     def forget_photos(self) -> None:
         """Drop the photos that wait to be classified."""
         with self._news:
-            self._waiting = [each for each in self._waiting if not isinstance(each, Classify)]
+            is_going_on = self._in_hand is not None or self._rest is not None
+            self._in_hand = self._rest = None
+            self._waiting = [each for each in self._waiting if not isinstance(each, Classify | ClassifyMany)]
+            if is_going_on:
+                self._add(StopClassifying())
+                self._news.notify()
+
+    def _let_go(self, answerer: Any) -> None:
+        answerer.close()
+
+    def _note(self, question: Question, answer: Any) -> None:
+        with self._news:
+            if question is self._in_hand and isinstance(answer, AnswerRows) and not answer.is_last:
+                assert isinstance(question, ClassifyMany)
+                self._rest = replace(question, begin=question.begin + len(answer))
+            self._in_hand = None
+
+    def _has_work(self) -> bool:
+        return bool(self._waiting) or self._rest is not None
 
     def _make_answerer(self) -> Any:
         engine.load()
@@ -167,10 +207,19 @@ class InferenceThread(PhotoThread):
             self._waiting.append(question)
 
     def _take(self) -> Question:
+        taken = self._pick()
+        self._in_hand = taken if isinstance(taken, ClassifyMany) else None
+        return taken
+
+    def _pick(self) -> Question:
+        if not self._waiting:
+            assert self._rest is not None, "there is work"
+            rest, self._rest = self._rest, None
+            return rest
         for place, question in enumerate(self._waiting):
             if isinstance(question, OpenModel | TakeSnapshot):
                 break
-            if not isinstance(question, Classify):
+            if not isinstance(question, Classify | ClassifyMany):
                 return self._pop(place)
         return self._pop(0)
 

@@ -25,6 +25,7 @@ from gui.pages.help import HelpPage
 from gui.pages.inside.page import InsidePage
 from gui.pages.page import Page
 from gui.pages.pictures.page import PicturesPage
+from gui.pages.results.page import ResultsPage
 from gui.pages.settings import SettingsPage
 from gui.pages.training.page import TrainingPage
 from gui.session import Session
@@ -38,7 +39,9 @@ FIRST_SIZE = (1280, 800)
 SMALLEST_SIZE = (1024, 700)
 # Longer than the first painting takes to begin, shorter than a hand needs to reach another page.
 _BETWEEN_PAGES_MS = 20
-WORK_PAGES: tuple[PageKey, ...] = ("pictures", "training", "inside", "classify")
+# Where changes to the pictures can be seen.
+_PAGES_OF_CHANGES: tuple[PageKey, ...] = ("pictures", "results")
+WORK_PAGES: tuple[PageKey, ...] = ("pictures", "training", "inside", "results", "classify")
 
 
 class MainWindow(QWidget):
@@ -82,6 +85,7 @@ class MainWindow(QWidget):
         self.rail.add("pictures", "image", tr("Pictures"))
         self.rail.add("training", "nakami-loss", tr("Training"))
         self.rail.add("inside", "nakami-inside", tr("Inside"))
+        self.rail.add("results", "list-checks", tr("Results"))
         self.rail.add("classify", "tag", tr("Classify"))
         self.rail.add_bottom("settings", "settings-2", tr("Settings"))
         self.rail.add_bottom("help", "circle-question-mark", tr("Help"), tr("Explains the page (F1)"))
@@ -130,6 +134,8 @@ class MainWindow(QWidget):
                 return TrainingPage(self.session)
             case "inside":
                 return InsidePage(self.session)
+            case "results":
+                return ResultsPage(self.session)
             case "classify":
                 return ClassifyPage(self.session)
             case "help":
@@ -227,12 +233,12 @@ class MainWindow(QWidget):
 
     def undo(self) -> None:
         """Ctrl+Z: the last change to the pictures, where it can be seen."""
-        if self.page_key() == "pictures":
+        if self.page_key() in _PAGES_OF_CHANGES:
             self.session.collection.undo()
 
     def redo(self) -> None:
         """Ctrl+Shift+Z: make it again."""
-        if self.page_key() == "pictures":
+        if self.page_key() in _PAGES_OF_CHANGES:
             self.session.collection.redo()
 
     def pause_or_resume(self) -> None:
@@ -279,7 +285,7 @@ class MainWindow(QWidget):
         self.pending_drop = []
 
     def _on_model_opened(self) -> None:
-        if self.page_key() not in ("inside", "classify"):
+        if self.page_key() not in ("inside", "results", "classify"):
             self.show_page("inside")
 
     def _on_language_chosen(self, language: str) -> None:
@@ -335,7 +341,7 @@ class MainWindow(QWidget):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.session.open_dropped(paths)
+            self.session.open_dropped(paths, self.page_key())
         elif event.mimeData().hasImage():
             event.acceptProposedAction()
             self.classify_page.take_image(event.mimeData().imageData())

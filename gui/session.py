@@ -19,18 +19,21 @@ from core.pictures.cache import PreparedPictures
 from core.pictures.dataset import Dataset
 from core.pictures.health import Issue
 from core.pictures.split import Split
-from core.questions import Look, Question
+from core.questions import Look, Question, WhyMistake
 from core.words import Sentence, say
 from gui.asking import Asking
 from gui.collection import Collection
 from gui.following import Following
 from gui.gathering import Gathering
 from gui.inspecting import Inspecting
+from gui.judging import Judging
+from gui.mending import Mending
 from gui.monitor import Monitor
 from gui.offering import Offering
 from gui.remembered_config import config_from, remember_config
 from gui.run_actions import RunActions
 from gui.state import Live, PageKey, State
+from gui.taking_along import TakingAlong
 from gui.trying import Trying
 from gui.viewing import Viewing
 from gui.working import Working
@@ -61,10 +64,15 @@ class Session(Working):
         self.trying = Trying(self)
         self.run_actions = RunActions(self)
         self.offering = Offering(self)
+        self.judging = Judging(self)
+        self.judging.ended.connect(self.all_ended)
+        self.mending = Mending(self)
         self.inspecting = Inspecting(self.asking, self)
         self.gathering = Gathering(self)
         self.viewing = Viewing(self)
         self.viewing.ended.connect(self.all_ended)
+        self.taking_along = TakingAlong(self)
+        self.taking_along.ended.connect(self.all_ended)
         # Pages begin and follow a training by these.
         self.start_training = self.monitor.start
         self.training_began = self.monitor.began
@@ -129,13 +137,18 @@ class Session(Working):
         self.pictures_changed.emit()
 
     def _on_collection_done(self, done: Sentence) -> None:
-        self.say("pictures", "good", done, action="undo")
+        self.say(self._page_of_changes, "good", done, action="undo")
+
+    @property
+    def _page_of_changes(self) -> PageKey:
+        """Where the user sees what was changed about the pictures."""
+        return "results" if self.page == "results" else "pictures"
 
     def _on_size_wanted(self, size_px: int) -> None:
         self.set_config(image_size_px=size_px)
 
     def _on_went_back(self, what: Sentence) -> None:
-        self.say("pictures", "info", what, action="redo")
+        self.say(self._page_of_changes, "info", what, action="redo")
 
     def _on_collection_failed(self, error: NakamiError) -> None:
         self.tell("pictures", error)
@@ -172,6 +185,7 @@ class Session(Working):
     def open_model(self, path: Path) -> None:
         """Look inside and classify with this model file or earlier run from now on."""
         self.withdraw(self.page)
+        self.judging.want(path)
         if self.is_training and path == self.monitor.shown_run:
             self.following.come_back()
             self.page_wanted.emit("inside")
@@ -180,6 +194,16 @@ class Session(Working):
 
     def classify(self, photos: Sequence[Photo]) -> None:
         """Name what is on the photos, on the Classify page."""
+        if self._is_ready_to_classify():
+            self.asking.classify(photos)
+
+    def classify_folder(self, folder: Path) -> None:
+        """Name what is on every photo in a folder, on the Classify page."""
+        if self._is_ready_to_classify():
+            self.asking.classify_folder(folder)
+
+    def _is_ready_to_classify(self) -> bool:
+        """Whether there is a network to ask, or will be; goes to the Classify page, which says so where not."""
         self.page_wanted.emit("classify")
         self.withdraw("classify")
         if self.following.is_going_on and not self.asking.can_answer:
@@ -191,12 +215,18 @@ class Session(Working):
                 say("There is no network to ask yet."),
                 say("Train one, or open a model or an earlier run."),
             )
-            return
-        self.asking.classify(photos)
+            return False
+        return True
 
-    def open_dropped(self, paths: Sequence[Path]) -> None:
-        """Whatever was dropped on the window: a folder of pictures, a file of arrays, a run, a model file, photos."""
+    def open_dropped(self, paths: Sequence[Path], page: PageKey | None = None) -> None:
+        """Whatever was dropped on the window: a folder of pictures, a file of arrays, a run, a model file, photos. On
+        the pages that ask a network about pictures (`page`) a folder is what it is asked about."""
         folders = [path for path in paths if path.is_dir()]
+        if page == "results" and self._judges(paths):
+            return
+        if page == "classify" and len(paths) == 1 and self._is_of_photos(paths[0]):
+            self.classify_folder(paths[0])
+            return
         if len(paths) == 1 and paths[0].suffix.lower() in {".npy", ".npz"} and not folders:
             self.open_folder(paths[0])
         elif len(paths) == 1 and folders:
@@ -216,6 +246,21 @@ class Session(Working):
             )
         elif paths:
             self.classify([Photo(path.name, str(path)) for path in paths])
+
+    def _is_of_photos(self, path: Path) -> bool:
+        """Whether this is a folder whose photos can be asked about: no run, and there is a network."""
+        can_answer = self.asking.can_answer or self.following.is_going_on
+        return can_answer and path.is_dir() and not (path / "run.json").is_file()
+
+    def _judges(self, paths: Sequence[Path]) -> bool:
+        """Judge the network in sight on dropped pictures of known classes; whether that was what they are for."""
+        is_known = self.judging.model is not None or self.judging.wanted is not None
+        if len(paths) != 1 or not is_known or (paths[0] / "run.json").is_file():
+            return False
+        if paths[0].is_dir() or paths[0].suffix.lower() in {".npy", ".npz"}:
+            self.judging.judge_folder(paths[0])
+            return True
+        return False
 
     def act(self, page: PageKey) -> None:
         """The button of a page's message was pressed."""
@@ -246,7 +291,7 @@ class Session(Working):
             name = question.photo.name
             told = PictureError(say("“{name}” cannot be shown. {reason}", name=name, reason=error.what), error.hint)
             self.tell("inside", told if isinstance(error, PictureError) else error)
-        else:
+        elif not isinstance(question, WhyMistake):
             # A model may be dropped on any page: the answer comes where the user is.
             self.tell(self.page, error)
 
@@ -259,9 +304,13 @@ class Session(Working):
             self.offering.remember(run)
         remembered.save(self.settings)
         self.is_ending = True
+        self.judging.end()
         if not self.is_idle:
             self.stop()
             return False
         self.asking.end()
         self.viewing.end()
-        return not (self.asking.is_running or self.viewing.is_running)
+        self.taking_along.end()
+        return not (
+            self.taking_along.is_running or self.asking.is_running or self.viewing.is_running or self.judging.is_running
+        )

@@ -7,8 +7,8 @@ from typing import Literal
 
 from core.words import Sentence
 
-PageKey = Literal["pictures", "training", "inside", "classify", "settings", "help"]
-PAGES: tuple[PageKey, ...] = ("pictures", "training", "inside", "classify", "settings", "help")
+PageKey = Literal["pictures", "training", "inside", "results", "classify", "settings", "help"]
+PAGES: tuple[PageKey, ...] = ("pictures", "training", "inside", "results", "classify", "settings", "help")
 
 
 def known_page(key: str) -> PageKey:

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from core.commands import answering, arrays, folders, looking, training
+from core.commands import arrays, classifying, evaluating, folders, looking, reporting, training
 from core.commands.status import INTERRUPTED, SOME_FAILED, USER_CAN_MEND, Parser
 from core.errors import NakamiError, Stopped
 from core.words import tr
@@ -39,6 +39,6 @@ def run(arguments: Sequence[str]) -> int:
 def _parser() -> Parser:
     parser = Parser(prog="nakami", description=tr("Train a CNN on your own pictures. Without arguments: the window."))
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
-    for each in (training, answering, looking, folders, arrays):
+    for each in (training, evaluating, classifying, reporting, looking, folders, arrays):
         each.add_to(commands)
     return parser

@@ -1,6 +1,7 @@
 """What a subcommand says while it works: one progress bar on stderr, and how Ctrl+C ends it in good order. Light."""
 
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -48,11 +49,16 @@ class Reporter:
 
 
 @contextmanager
-def progress_bar() -> Iterator[Reporter]:
-    """What a job reports, as a bar on a terminal; elsewhere only the lines that stay."""
+def progress_bar(beside_results: bool = False) -> Iterator[Reporter]:
+    """What a job reports, as a bar on a terminal; elsewhere only the lines that stay.
+
+    `beside_results`: results are printed meanwhile. They go to stdout as they are, and where they show on the terminal
+    themselves, there is no bar.
+    """
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    is_off = not console.is_terminal or (beside_results and sys.stdout.isatty())
+    with Progress(*columns, console=console, transient=True, disable=is_off, redirect_stdout=not beside_results) as bar:
         yield Reporter(bar)
 
 

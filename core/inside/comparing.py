@@ -10,14 +10,15 @@ from core import engine
 from core.answers import Answer, Compared, Photo
 from core.classification import Classifier, ranked_answer
 from core.errors import DatasetError, ModelError
-from core.evaluation import BATCH_SIZE, pictures_of_run
 from core.network.store import OpenedModel, open_model
 from core.pictures.cache import PreparedPictures, prepare
 from core.pictures.split import SPLIT_FILE, read_split
+from core.results.pictures import pictures_of_run, require_part
 from core.words import say
 
 # Enough to find a picture that tells two networks apart; both read as many in some seconds.
 MOST_PICTURES = 512
+_BATCH_SIZE = 32
 
 _HINT = say("Compare two runs that were trained on the same folder.")
 
@@ -75,7 +76,8 @@ def compare(first_run: Path, second_run: Path) -> Compared:
 
 
 def _pictures(first: OpenedModel, second: OpenedModel) -> tuple[PreparedPictures, NDArray[np.int64]]:
-    prepared, validation = pictures_of_run(first, "validation", _HINT)
+    found = pictures_of_run(first, _HINT)
+    prepared, validation = found.prepared, require_part(first, found, "validation", _HINT)
     assert second.run is not None, "opened from a run"
     try:
         part_of = read_split(second.run / SPLIT_FILE)
@@ -101,8 +103,8 @@ def _read(opened: OpenedModel, prepared: PreparedPictures, positions: NDArray[np
     with engine.collector_at_rest():
         classifier = Classifier(opened.model, opened.class_names, opened.frame)
         pixels = prepared.pixels(positions)
-        starts = range(0, len(positions), BATCH_SIZE)
-        parts = [classifier.probabilities(pixels[start : start + BATCH_SIZE]) for start in starts]
+        starts = range(0, len(positions), _BATCH_SIZE)
+        parts = [classifier.probabilities(pixels[start : start + _BATCH_SIZE]) for start in starts]
     return _Reading(opened.class_names, pixels, np.concatenate(parts))
 
 

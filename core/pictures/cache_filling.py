@@ -5,10 +5,9 @@ import errno
 import os
 import shutil
 import sqlite3
-from collections import deque
-from collections.abc import Generator, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core import images
+from core.ahead import working_ahead
 from core.control import Control
 from core.errors import DatasetError, PictureError
 from core.events import Preparing, Report, Throttle
@@ -215,11 +215,9 @@ class _Filling:
         done = total - len(missing)
         throttle = Throttle()
         paths = (self._dataset.path(self._dataset.pictures[each]) for each in missing)
-        # Closed in the opposite order: what still waits is dropped before the pool is waited for.
-        with (
-            ThreadPoolExecutor(os.cpu_count() or 2, thread_name_prefix="decode") as pool,
-            contextlib.closing(_in_order(pool, paths, self._frame)) as decoded,
-        ):
+        threads = os.cpu_count() or 2
+        with working_ahead(threads, "decode") as ahead:
+            decoded = ahead.in_order(partial(_decode_one, frame=self._frame), paths, 4 * threads)
             outcomes: list[tuple[int, _Outcome]] = []
             try:
                 for position, outcome in zip(missing, decoded, strict=True):
@@ -275,21 +273,6 @@ class _Filling:
 
     def __exit__(self, *_: object) -> None:
         self._opened.close()
-
-
-def _in_order(pool: ThreadPoolExecutor, paths: Iterator[Path], frame: Frame) -> Generator[_Outcome, None, None]:
-    """Decoded pictures in the order of `paths`, a bounded number ahead."""
-    waiting: deque[Future[_Outcome]] = deque()
-    try:
-        for path in paths:
-            waiting.append(pool.submit(_decode_one, path, frame))
-            if len(waiting) > 4 * (os.cpu_count() or 2):
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    finally:
-        for future in waiting:
-            future.cancel()
 
 
 def _decode_one(path: Path, frame: Frame) -> _Outcome:

@@ -1,8 +1,6 @@
 """Adding photos to a class: copied into a folder of the program's own, or one that the user picks. Light."""
 
 import contextlib
-import errno
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +10,7 @@ from PIL import Image
 from core import images, places
 from core.answers import Photo
 from core.control import Control
+from core.copies import NO_MORE, free_path, write_copy
 from core.errors import PictureError, storage_error
 from core.events import Preparing, Report, Throttle, ignore
 from core.files import replacing
@@ -21,13 +20,6 @@ from core.words import say
 
 # Enough to tell that a file is a whole picture.
 _TRIED_PX = 64
-
-# What systems take as a file's name, and more than any suffix has.
-_MAX_NAME_BYTES = 255
-_MAX_SUFFIX_BYTES = 40
-
-# Why the next photo cannot be written either: a full disk, one that is read-only, a folder that is locked.
-_NO_MORE = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES))
 
 
 @dataclass(frozen=True)
@@ -94,7 +86,7 @@ def _copy_all(
         except PictureError as error:
             rejected.append(Rejected(photo.name, error.what))
         except OSError as error:
-            if error.errno in _NO_MORE or not folder.is_dir():
+            if error.errno in NO_MORE or not folder.is_dir():
                 raise
             reason = say("It cannot be copied: {reason}.", reason=error.strerror or error)
             rejected.append(Rejected(photo.name, reason))
@@ -109,33 +101,11 @@ def _copy(photo: Photo, folder: Path) -> Path:
         # Looked at and copied from one reading: the file may be gone or another one right after.
         content = content_of(photo.file)
         images.read_picture(content, _TRIED_PX)
-        target = _free(folder, Path(photo.file).name)
-        with replacing(target) as temporary:
-            temporary.write_bytes(content)
+        target = free_path(folder, Path(photo.file).name)
+        write_copy(content, target)
         return target
     assert photo.pixels is not None, "a photo has a file or pixels"
-    target = _free(folder, "pasted.png")
+    target = free_path(folder, "pasted.png")
     with replacing(target) as temporary:
         Image.fromarray(photo.pixels).save(temporary)
     return target
-
-
-def _free(folder: Path, name: str) -> Path:
-    """`name` in `folder`, with a number where it is taken, and shorter where it would be too long."""
-    stem, suffix = Path(name).stem, Path(name).suffix
-    if len(os.fsencode(suffix)) > _MAX_SUFFIX_BYTES:
-        # No suffix but a long name with a point in it. Temporary names keep what looks like a suffix.
-        stem, suffix = _cut(name, _MAX_NAME_BYTES - _MAX_SUFFIX_BYTES), ""
-    path = folder / f"{stem}{suffix}"
-    number = 2
-    while os.path.lexists(path):
-        tail = f" {number}{suffix}"
-        path = folder / (_cut(stem, _MAX_NAME_BYTES - len(os.fsencode(tail))) + tail)
-        number += 1
-    return path
-
-
-def _cut(text: str, most_bytes: int) -> str:
-    """At most so many bytes of a file name, whole letters. Bytes that are no letters are kept where nothing is cut."""
-    encoded = os.fsencode(text)
-    return text if len(encoded) <= most_bytes else encoded[:most_bytes].decode(errors="ignore").rstrip()

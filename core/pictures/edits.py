@@ -28,7 +28,8 @@ class Edits:
     `Picture.file`.
 
     `names`: a folder's class is shown under this name; folders of the same name are one class. `without_classes` and
-    `without_files` are left out. `added`: photos from elsewhere (absolute path) to the folder of their class.
+    `without_files` are left out. `moved`: files that count as pictures of another class, to that class's folder; they
+    stay where they are. `added`: photos from elsewhere (absolute path) to the folder of their class.
     `more_classes`: classes that no folder names, for collecting; `collect_into`: where photos are copied to (empty:
     into a folder of the program's own). `keep_together`: near-identical pictures on one side (None: unless the folder
     names the parts itself); `split_from`: an earlier run's folder or split.csv whose parts are used again.
@@ -38,6 +39,7 @@ class Edits:
     names: Mapping[str, str] = field(default_factory=dict)
     without_classes: frozenset[str] = frozenset()
     without_files: frozenset[str] = frozenset()
+    moved: Mapping[str, str] = field(default_factory=dict)
     added: Mapping[str, str] = field(default_factory=dict)
     more_classes: tuple[str, ...] = ()
     collect_into: str = ""
@@ -61,6 +63,15 @@ class Edits:
     def taking_in(self, files: Iterable[str]) -> "Edits":
         """With these files again."""
         return replace(self, without_files=self.without_files - frozenset(files))
+
+    def moving(self, folders: Mapping[str, str]) -> "Edits":
+        """With these files as pictures of other classes: file to the folder of its class."""
+        return replace(self, moved={**self.moved, **folders})
+
+    def moving_back(self, files: Iterable[str]) -> "Edits":
+        """With these files in the classes that their folders name."""
+        files = frozenset(files)
+        return replace(self, moved={file: folder for file, folder in self.moved.items() if file not in files})
 
     def leaving_out_classes(self, folders: Iterable[str]) -> "Edits":
         """Without these folders too."""
@@ -94,19 +105,33 @@ class Edits:
         """The pictures to learn from, and the position of each among those of `dataset` (with added photos, of which
         some may have been taken back since)."""
         shown = [None if name in self.without_classes else self.name_of(name) for name in dataset.class_names]
-        is_kept = np.array([name is not None for name in shown], np.bool_)[dataset.labels]
+        labels = self.labels_of(dataset)
+        is_kept = np.array([name is not None for name in shown], np.bool_)[labels]
         is_kept[self._left_out(dataset)] = False
         kept = np.flatnonzero(is_kept)
-        used = np.unique(dataset.labels[kept]).tolist()
+        used = np.unique(labels[kept]).tolist()
         names = tuple(sorted({name for name in (shown[label] for label in used) if name is not None}))
         label_of = {name: label for label, name in enumerate(names)}
         new_label = [-1 if name is None else label_of.get(name, -1) for name in shown]
         # Most changes leave most labels as they are; making 60,000 pictures anew would be felt in the window.
         pictures = tuple(
-            each if new_label[each.label] == each.label else Picture(each.file, new_label[each.label], each.part)
-            for each in compress(dataset.pictures, is_kept.tolist())
+            each if new_label[label] == each.label else Picture(each.file, new_label[label], each.part)
+            for each, label in zip(compress(dataset.pictures, is_kept.tolist()), labels[kept].tolist(), strict=True)
         )
         return replace(dataset, class_names=names, pictures=pictures), kept
+
+    def labels_of(self, dataset: Dataset) -> NDArray[np.int32]:
+        """The class of each picture as found, by its position in the dataset's class names: of its folder, or where it
+        was moved to."""
+        if not self.moved:
+            return dataset.labels
+        label_of = {name: label for label, name in enumerate(dataset.class_names)}
+        labels = dataset.labels.copy()
+        for position, picture in enumerate(dataset.pictures):
+            if picture.file in self.moved:
+                # A class that has gone since leaves its pictures where their folders have them.
+                labels[position] = label_of.get(self.moved[picture.file], picture.label)
+        return labels
 
     def _left_out(self, dataset: Dataset) -> list[int]:
         """The positions of files that are left out, or were added and taken back."""
@@ -121,6 +146,7 @@ class Edits:
             "names": dict(self.names),
             "without_classes": sorted(self.without_classes),
             "without_files": sorted(self.without_files),
+            "moved": dict(self.moved),
             "added": dict(self.added),
             "more_classes": list(self.more_classes),
             "collect_into": self.collect_into,
@@ -140,6 +166,7 @@ class Edits:
             names=_texts(written["names"]),
             without_classes=frozenset(filter(_is_text, written["without_classes"])),
             without_files=frozenset(filter(_is_text, written["without_files"])),
+            moved=_texts(written["moved"]),
             added=added,
             more_classes=tuple(filter(_is_text, written["more_classes"])),
             collect_into=_text(written["collect_into"]),

@@ -55,6 +55,25 @@ def scan(folder: str | os.PathLike[str], control: Control | None = None) -> Data
         ) from error
 
 
+def files_in(folder: str | os.PathLike[str]) -> Iterator[str]:
+    """Every visible file below `folder`, as a path below it, whatever it holds. What systems leave behind, and folders
+    that loop back through links, are passed over; a folder that cannot be listed comes like a file.
+
+    Raises DatasetError when `folder` is missing, or cannot be listed.
+    """
+    top = os.path.abspath(folder)
+    try:
+        _children(top)
+    except OSError as error:
+        raise DatasetError(
+            say("“{folder}” cannot be listed: {reason}.", folder=Path(top).name, reason=error.strerror or error),
+            say("Check the folder's permissions."),
+        ) from error
+    unlisted: list[str] = []
+    yield from _files_below(top, "", set(), lambda file, _: unlisted.append(file))
+    yield from unlisted
+
+
 def _descend(root: Path) -> Path:
     """Unpacked archives often hold one folder with everything in it, or one in one: go in where classes are below."""
     inner, seen = os.fspath(root), set[tuple[int, int]]()
@@ -162,6 +181,7 @@ def _files_below(
         except OSError as error:
             reject(folder, say("This folder cannot be listed: {reason}.", reason=error.strerror or str(error)))
             continue
+        below = f"{folder}/" if folder else ""
         for name in files:
-            yield f"{folder}/{name}"
-        waiting += [f"{folder}/{name}" for name in reversed(folders)]
+            yield f"{below}{name}"
+        waiting += [f"{below}{name}" for name in reversed(folders)]

@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from core.answers import Photo
+from core.answers import SmallPictures
+from core.framing import ResizeMode
+from core.questions import PhotoQuestion, Thumbnails
 from core.words import say, tr
 from gui.choosing import Chooser
+from gui.correcting import Correcting
 from gui.pages.page import Page
+from gui.photo_choosing import PhotoChooser
 from gui.session import Session
 from gui.widgets.answer_card import AnswerCard
 from gui.widgets.answers_card import AnswersCard
@@ -20,6 +24,8 @@ from gui.widgets.photo_drop import MoreDrop, NoNetwork, PhotoDrop
 
 # Answers may come by the hundred each second; eyes follow ten.
 _REPAINT_MS = 100
+# Sorting a long table takes its time: at most one part in so many of it all.
+_REST = 12
 
 
 class ClassifyPage(Page):
@@ -29,7 +35,11 @@ class ClassifyPage(Page):
         super().__init__("classify", session, tr("Classify"), "", parent)
         self._asking = session.asking
         self._chooser = Chooser(self, session)
-        self._changed: set[int] = set()
+        self._photos = PhotoChooser(self, session)
+        self._correcting = Correcting(session, self)
+        # The first and the last photo whose answers are not shown yet.
+        self._changed: tuple[int, int] | None = None
+        self._wanted: tuple[Thumbnails, tuple[int, ...]] | None = None
         self._is_dragged = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -45,6 +55,7 @@ class ClassifyPage(Page):
             self.body.addWidget(widget, 1)
         self._connect()
         self._on_answers_began()
+        self._show_work()
 
     # ---- building
 
@@ -58,40 +69,42 @@ class ClassifyPage(Page):
         self.model_button.set_menu(menu)
         self.paste_button = PlainButton(tr("Paste"), tooltip=tr("Ask about the copied picture or files (Ctrl+V)"))
         self.choose_button = MainButton(tr("Choose photos…"), "image", tr("Ask about one photo or many"))
-        for button in (self.model_button, self.paste_button, self.choose_button):
+        self.folder_button = PlainButton(
+            tr("Folder…"), "folder", tr("Ask about every photo in a folder and the folders in it")
+        )
+        for button in (self.model_button, self.paste_button, self.folder_button, self.choose_button):
             self.header.buttons.addWidget(button)
 
     def _connect(self) -> None:
         session, asking = self.session, self._asking
         self._pause.timeout.connect(self._show_news)
         self.paste_button.clicked.connect(self.paste)
-        self.choose_button.clicked.connect(self.choose_photos)
-        self.drop.choose_wanted.connect(self.choose_photos)
+        self.choose_button.clicked.connect(self._photos.choose_photos)
+        self.folder_button.clicked.connect(self._photos.choose_folder)
+        self.drop.choose_wanted.connect(self._photos.choose_photos)
         self.no_network.acted.connect(self._on_network_wanted)
         self.no_network.model_wanted.connect(self._chooser.choose_model)
         self.no_network.run_wanted.connect(self._chooser.choose_run)
         self.answer_card.look_wanted.connect(self._on_look_wanted)
+        self.answer_card.heat_wanted.connect(asking.heat.want)
+        self.answer_card.wrong_wanted.connect(self._on_wrong_wanted)
         self.answers_card.photo_chosen.connect(asking.show_photo)
         self.answers_card.stop_wanted.connect(self._on_stop_wanted)
+        self.answers_card.csv_wanted.connect(self._photos.save_csv)
+        self.answers_card.copies_wanted.connect(self._photos.sort_copies)
+        self.answers_card.table.thumbnails_wanted.connect(self._on_thumbnails_wanted)
+        session.viewing.answered.connect(self._on_thumbnails)
+        session.taking_along.changed.connect(self._show_work)
         asking.answers_began.connect(self._on_answers_began)
-        asking.answer_came.connect(self._on_answer_came)
+        asking.answers_came.connect(self._on_answers_came)
         asking.preview_changed.connect(self._show_photo)
+        asking.heat.changed.connect(self._show_heat)
         asking.model_changed.connect(self._on_network_changed)
         asking.opening_began.connect(self._on_network_changed)
         for signal in (session.state_changed, session.pictures_changed, session.training_ended):
             signal.connect(self._on_network_changed)
 
     # ---- what the user does
-
-    def choose_photos(self) -> None:
-        """Ask which files to classify."""
-        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        dialog = QFileDialog(self, tr("Choose photos"), pictures)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        # Any file: what a picture is, its content says, not its name.
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._on_files_chosen)
-        dialog.open()
 
     def paste(self) -> None:
         """Classify what is on the clipboard: copied files, or a picture."""
@@ -100,7 +113,7 @@ class ClassifyPage(Page):
         # Files first: with them, file managers copy an icon of theirs.
         paths = [Path(url.toLocalFile()) for url in content.urls() if url.isLocalFile()]
         if paths:
-            self.session.open_dropped(paths)
+            self.session.open_dropped(paths, "classify")
         else:
             self.take_image(clipboard.image() if content.hasImage() else QImage())
 
@@ -124,9 +137,25 @@ class ClassifyPage(Page):
             area.set_active(on)
         self._arrange_parts()
 
-    def _on_files_chosen(self, files: Sequence[str]) -> None:
-        if files:
-            self.session.classify([Photo(Path(file).name, file) for file in files])
+    def _on_wrong_wanted(self) -> None:
+        answer = self._asking.answers[self._asking.shown]
+        names = [each for each in self._correcting.class_names() if answer is None or each != answer.label]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(tr("What it is instead"))
+        # A hundred classes scroll instead of covering the screen in columns.
+        menu.setStyleSheet("QMenu { menu-scrollable: 1; }")
+        for name in names:
+            # An ampersand in a name is no mnemonic.
+            action = QAction(name.replace("&", "&&"), menu)
+            action.setData(name)
+            menu.addAction(action)
+        menu.triggered.connect(self._on_corrected)
+        button = self.answer_card.side.wrong_button
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+    def _on_corrected(self, action: QAction) -> None:
+        self._correcting.correct(self._asking.photos[self._asking.shown], action.data())
 
     def _on_network_wanted(self) -> None:
         if self.session.can_start:
@@ -139,34 +168,60 @@ class ClassifyPage(Page):
         self.session.page_wanted.emit("inside")
 
     def _on_stop_wanted(self) -> None:
+        if self.session.taking_along.step is not None:
+            self.session.taking_along.stop()
+            return
         self._asking.stop_classifying()
-        self.answers_card.set_stopped()
+        if self._asking.photos:
+            self.answers_card.set_stopped()
         self._show_photo()
 
     # ---- following the answers
 
     def _on_answers_began(self) -> None:
-        self._changed.clear()
+        self._changed = self._wanted = None
         self._pause.stop()
-        self.answers_card.show_photos(self._asking.photos, self._asking.answers)
+        if self._asking.listing is not None:
+            self.answers_card.show_listing(str(self._asking.listing))
+        else:
+            self.answers_card.show_photos(self._asking.photos, self._asking.answers)
         if self._asking.is_stopped:
             self.answers_card.set_stopped()
         self._on_network_changed()
 
-    def _on_answer_came(self, position: int) -> None:
-        self._changed.add(position)
+    def _on_answers_came(self, first: int, count: int) -> None:
+        low, high = self._changed or (first, first)
+        self._changed = min(low, first), max(high, first + count - 1)
         if not self._pause.isActive():
             self._show_news()
 
     def _show_news(self) -> None:
         """Show all that came since the last time, then leave the page in peace for a moment."""
-        if not self._changed:
+        if self._changed is None:
             return
-        changed, self._changed = self._changed, set()
-        self.answers_card.update_answers(changed)
-        if self._asking.shown in changed:
+        (first, last), self._changed = self._changed, None
+        took = QElapsedTimer()
+        took.start()
+        if self._asking.is_stopped:
+            self.answers_card.set_stopped()
+        self.answers_card.update_answers(first, last)
+        if first <= self._asking.shown <= last:
             self._show_photo()
-        self._pause.start()
+        self._pause.start(max(_REPAINT_MS, _REST * took.elapsed()))
+
+    def _on_thumbnails_wanted(self, photos: Sequence[int]) -> None:
+        table = self.answers_card.table
+        question = Thumbnails(tuple(self._asking.photos[each] for each in photos), table.thumbnail_px)
+        self._wanted = question, tuple(photos)
+        self.session.viewing.ask(question)
+
+    def _on_thumbnails(self, question: PhotoQuestion, answer: object) -> None:
+        if self._wanted is not None and question is self._wanted[0] and isinstance(answer, SmallPictures):
+            photos, self._wanted = self._wanted[1], None
+            self.answers_card.table.take_thumbnails(photos, answer.pixels)
+
+    def _show_work(self) -> None:
+        self.answers_card.show_work(self.session.taking_along.step)
 
     def _show_photo(self) -> None:
         asking = self._asking
@@ -175,6 +230,13 @@ class ClassifyPage(Page):
         photo, answer = asking.photos[asking.shown], asking.answers[asking.shown]
         self.answer_card.show_photo(photo, answer, asking.preview, self._why_waiting())
         self.answers_card.table.show_photo(asking.shown)
+        self._show_heat()
+
+    def _show_heat(self) -> None:
+        heat, model = self._asking.heat, self._asking.model
+        mode: ResizeMode = model.frame.resize if model is not None else "stretch"
+        failure = str(heat.failure.what) if heat.failure is not None else ""
+        self.answer_card.show_heat(heat.is_wanted, heat.heat, mode, failure)
 
     def _why_waiting(self) -> str:
         if self._asking.is_stopped:
@@ -192,6 +254,7 @@ class ClassifyPage(Page):
         model = self._asking.model
         self.drop.show_classes(model.class_names if model is not None else ())
         self.no_network.set_can_start(self.session.can_start)
+        self.answer_card.set_correctable(self.session.dataset is not None)
         self._show_photo()
         self._arrange_parts()
 
@@ -216,13 +279,15 @@ class ClassifyPage(Page):
     def _arrange_parts(self) -> None:
         count = len(self._asking.photos)
         can_ask = self._asking.can_answer or self.session.is_training
+        lists = self._asking.listing is not None
         lets_drop = count == 1 or (count > 1 and self._is_dragged)
         self.answer_card.setVisible(count > 0)
         self.more_drop.setVisible(lets_drop)
-        self.answers_card.setVisible(count > 1 and not lets_drop)
-        self.drop.setVisible(count == 0 and can_ask)
-        self.no_network.setVisible(count == 0 and not can_ask)
+        self.answers_card.setVisible(lists or (count > 1 and not lets_drop))
+        self.drop.setVisible(count == 0 and not lists and can_ask)
+        self.no_network.setVisible(count == 0 and not lists and not can_ask)
         # One filled button in sight: the drop areas bring their own.
-        self.choose_button.setVisible(count > 0)
+        self.choose_button.setVisible(count > 0 or lists)
         self.paste_button.setVisible(count > 0 or can_ask)
+        self.folder_button.setVisible(count > 0 or can_ask)
         self.model_button.setVisible(count > 0 or can_ask)

@@ -26,7 +26,7 @@ class Term:
 
 def explanations() -> tuple[Explanation, ...]:
     """One for each page, in the order of the work."""
-    return (_pictures(), _training(), _inside(), _classify(), _settings())
+    return (_pictures(), _training(), _inside(), _results(), _classify(), _settings())
 
 
 def keys_everywhere() -> tuple[tuple[str, str], ...]:
@@ -35,7 +35,8 @@ def keys_everywhere() -> tuple[tuple[str, str], ...]:
         ("Ctrl+1", tr("Pictures")),
         ("Ctrl+2", tr("Training")),
         ("Ctrl+3", tr("Inside")),
-        ("Ctrl+4", tr("Classify")),
+        ("Ctrl+4", tr("Results")),
+        ("Ctrl+5", tr("Classify")),
         ("F1", tr("Explain the page in sight")),
     )
 
@@ -144,6 +145,43 @@ def _inside() -> Explanation:
     )
 
 
+def _results() -> Explanation:
+    return Explanation(
+        "results",
+        tr("Results"),
+        tr("Here you see how good a network is, on which pictures it fails, and what to do about them."),
+        (
+            tr(
+                "The test pictures were never learned from. On few of them an accuracy is only roughly known: “could "
+                "be 65 to 85 %” is the range in which it lies 95 times in 100."
+            ),
+            tr(
+                "Each row of the matrix is a class, each column what the network said. Click a cell for its pictures. "
+                "Drop a folder on this page to judge the network by other pictures of the same classes."
+            ),
+            tr(
+                "The worst mistakes come first: what it looked at, and which training pictures they looked like. "
+                "Exclude what is wrong, or move it to its class: your files stay as they are, and every step can be "
+                "undone. Then train again and compare the runs."
+            ),
+            tr(
+                "Mistakes among test pictures show what the network cannot do. Leaving those out makes the test "
+                "easier, not the network better: look for wrong labels among the training pictures."
+            ),
+            tr(
+                "“How sure” sets what the network says beside how often it is right. A photo far from everything that "
+                "it was trained on is called so; it tells such photos from test pictures better than chance, not always."
+            ),
+        ),
+        (
+            ("Esc", tr("Back to the results")),
+            ("Del", tr("Exclude the chosen pictures")),
+            ("M", tr("Move the chosen pictures to another class")),
+            ("Ctrl+Z", tr("Undo the last change to the pictures")),
+        ),
+    )
+
+
 def _classify() -> Explanation:
     return Explanation(
         "classify",
@@ -154,8 +192,12 @@ def _classify() -> Explanation:
             tr("Drop one photo or many on the window, choose them, or paste one."),
             tr("The bars show how the network shares 100 % out among the classes. The longest is its answer."),
             tr(
-                "It can only answer with the classes that it was trained on. On a photo of something else "
-                "it is wrong, however sure it looks."
+                "It can only answer with the classes that it was trained on. A photo that is far from all of its "
+                "training pictures is called so; on others of something else it is wrong, however sure it looks."
+            ),
+            tr(
+                "A folder of thousands fills a table as it goes. Save it for a spreadsheet, or sort copies of the "
+                "photos into folders; the photos themselves stay where they are."
             ),
         ),
         (("Ctrl+V", tr("Paste a picture")), ("Ctrl+Shift+O", tr("Open a model or an earlier run"))),

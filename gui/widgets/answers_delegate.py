@@ -13,7 +13,12 @@ PAD = 11
 """Between a cell's edge and its content: what the stylesheet gives the heads."""
 THUMBNAIL_LEFT = theme.CARD_PADDING - 1
 _BAR_HEIGHT, _BAR_WIDTH, _BAR_GAP = 6, 120, 14
-_TONES = {Sureness.SURE: "good", Sureness.FAIRLY: "text2", Sureness.NOT: "warning"}
+_TONES = {
+    Sureness.SURE: "good",
+    Sureness.FAIRLY: "text2",
+    Sureness.NOT: "warning",
+    Sureness.FOREIGN: "warning",
+}
 
 
 class AnswersDelegate(QStyledItemDelegate):
@@ -60,7 +65,7 @@ class AnswersDelegate(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(text, mode, int(rect.width()))
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
 
-    def _paint_share(self, painter: QPainter, rect: QRectF, share: float, text: str) -> None:
+    def _paint_share(self, painter: QPainter, rect: QRectF, share: float, text: str, is_faint: bool) -> None:
         look = theme.current()
         painter.setFont(self._number)
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
@@ -73,7 +78,7 @@ class AnswersDelegate(QStyledItemDelegate):
         shape.addRoundedRect(groove, 2.5, 2.5)
         painter.fillPath(shape, theme.colour(look.sunken))
         painter.setClipRect(QRectF(groove.x(), groove.y(), max(1.5, groove.width() * share), _BAR_HEIGHT))
-        painter.fillPath(shape, theme.colour(look.accent))
+        painter.fillPath(shape, theme.colour(look.accent_faint if is_faint else look.accent))
 
     def _paint_failure(self, painter: QPainter, rect: QRectF, index: Index) -> None:
         """The reason runs over the columns that a photo without an answer leaves empty: each cell paints its part
@@ -96,13 +101,14 @@ class AnswersDelegate(QStyledItemDelegate):
             tone = look.text2
         elif column == Column.SURENESS and answer is not None:
             tone = getattr(look, _TONES[sureness(answer)])
-        elif column == Column.ANSWER and answer is None:
+        elif column == Column.ANSWER and (answer is None or answer.is_foreign):
+            # It stands there for want of a better one.
             tone = look.text3
         painter.setPen(theme.colour(tone))
         if column == Column.ANSWER and answer is not None:
             painter.setFont(self._strong)
         if column == Column.SHARE and answer is not None and answer.probability is not None:
-            self._paint_share(painter, rect, answer.probability, text)
+            self._paint_share(painter, rect, answer.probability, text, bool(answer.is_foreign))
         else:
             self._paint_text(painter, rect, text)
 

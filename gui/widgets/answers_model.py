@@ -1,18 +1,20 @@
 """The photos and their answers as a table."""
 
 import enum
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QPixmap
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from core.answers import Answer, Photo
+from core.answer_store import FAILED, WAITING, AnswerStore
+from core.answers import Photo
 from core.numerals import percent
-from core.sureness import Sureness, in_short, sureness
+from core.sureness import in_short
 from core.words import tr
-from gui import theme
-from gui.pixels import to_pixmap
+from gui.widgets.answer_words import why_so_sure
+from gui.widgets.thumbnail_shelf import ThumbnailShelf
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -35,41 +37,39 @@ class Column(enum.IntEnum):
 class AnswersModel(QAbstractTableModel):
     """Rows in an order of its own: answered ones by a column, after them the unreadable, then those that wait.
 
-    It sorts by itself because a proxy would ask Python for every comparison, and with thousands of photos
-    answers come many times a second.
+    It sorts by itself, in numpy: a proxy would ask Python for every comparison, and with thousands of photos answers
+    come many times a second. Its thumbnails are what is on the `shelf`.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, shelf: ThumbnailShelf, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._shelf = shelf
         self._photos: Sequence[Photo] = ()
-        self._answers: Sequence[Answer | None] = ()
-        self._order: list[int] = []
-        self._rows: list[int] = []
+        self._answers = AnswerStore()
+        self._order: NDArray[np.int64] = np.zeros(0, np.int64)
+        self._rows = self._order
+        self._by_name: NDArray[np.int64] | None = None
         self._column = -1
         self._descending = False
         self._stopped = False
-        self._thumbnails: dict[int, QPixmap] = {}
-        self._ratio = 1.0
 
     # ---- what it shows
 
-    def show_answers(self, photos: Sequence[Photo], answers: Sequence[Answer | None]) -> None:
-        """Other photos. The lists are kept: tell with `update_answers` where `answers` has grown."""
+    def show_answers(self, photos: Sequence[Photo], answers: AnswerStore) -> None:
+        """Other photos. `answers` is kept: tell with `update_answers` where it has grown."""
         self.beginResetModel()
         self._photos, self._answers = photos, answers
         self._stopped = False
-        self._thumbnails.clear()
+        self._by_name = None
         self._arrange()
         self.endResetModel()
 
-    def update_answers(self, positions: Iterable[int]) -> None:
-        """Answers came for these photos."""
+    def update_answers(self, first: int, last: int) -> None:
+        """Answers came for photos from position `first` to `last`."""
         if self._column >= 0:
             self._sort_again()
-            return
-        changed = sorted(positions)
-        if changed:
-            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(Column) - 1))
+        elif first <= last:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
 
     def set_stopped(self) -> None:
         """Nothing waits any more: what has no answer gets none."""
@@ -77,57 +77,69 @@ class AnswersModel(QAbstractTableModel):
         if self._photos:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._photos) - 1, len(Column) - 1))
 
-    def set_ratio(self, ratio: float) -> None:
-        """The pixel ratio of the screen that shows the thumbnails."""
-        if ratio != self._ratio:
-            self._ratio = ratio
-            self._thumbnails.clear()
+    def show_thumbnail(self, photo: int) -> None:
+        """The thumbnail of the photo of this position has come."""
+        if photo < len(self._rows):
+            index = self.index(self.row_of(photo), Column.THUMBNAIL)
+            self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
 
     def photo_at(self, row: int) -> int:
         """The position of a row's photo among all of them."""
-        return self._order[row]
+        return int(self._order[row])
 
     def row_of(self, photo: int) -> int:
         """The row that shows the photo of this position."""
-        return self._rows[photo]
+        return int(self._rows[photo])
+
+    def is_unreadable(self, photo: int) -> bool:
+        """Whether the photo of this position is known to be no picture."""
+        return bool(self._answers.states[photo] == FAILED)
 
     # ---- order
 
     def _arrange(self) -> None:
-        self._order = list(range(len(self._photos)))
+        count = len(self._photos)
+        self._order = np.arange(count)
         if self._column >= 0:
-            key = self._keys[Column(self._column)]
-            by_name = self._column == Column.PHOTO
-            answers = self._answers
-            waiting = [each for each in self._order if answers[each] is None]
-            failed = [each for each in self._order if not by_name and (a := answers[each]) is not None and not a.ranked]
-            apart = {*waiting, *failed}
-            sortable = [each for each in self._order if each not in apart]
-            self._order = sorted(sortable, key=key, reverse=self._descending) + failed + waiting
-        self._rows = [0] * len(self._order)
-        for row, photo in enumerate(self._order):
-            self._rows[photo] = row
+            states = self._answers.states
+            is_waiting = states == WAITING
+            # A photo has its name, whether or not it can be read.
+            is_last = np.zeros(count, bool) if self._column == Column.PHOTO else states == FAILED
+            keys = [-key if self._descending else key for key in self._keys(Column(self._column))]
+            # The last key counts most; equal rows stay in the order of the photos.
+            self._order = np.lexsort((*keys, np.where(is_waiting, 2, is_last)))
+            tail = np.flatnonzero(is_waiting | is_last)
+            if len(tail):
+                # Those without a key stay in the order of the photos.
+                failed, waiting = tail[~is_waiting[tail]], tail[is_waiting[tail]]
+                self._order[count - len(tail) :] = np.concatenate((failed, waiting))
+        self._rows = np.empty(count, np.int64)
+        self._rows[self._order] = np.arange(count)
 
-    @property
-    def _keys(self) -> dict[Column, Callable[[int], Any]]:
-        return {
-            Column.PHOTO: lambda each: self._photos[each].name.casefold(),
-            Column.ANSWER: lambda each: (self._ranked(each)[0][0].casefold(), self._ranked(each)[0][1]),
-            Column.SHARE: lambda each: self._ranked(each)[0][1],
-            Column.SURENESS: lambda each: (sureness(self._answers[each] or Answer("")), self._ranked(each)[0][1]),
-            Column.SECOND: lambda each: self._ranked(each)[1][1] if len(self._ranked(each)) > 1 else 0.0,
-        }
-
-    def _ranked(self, photo: int) -> tuple[tuple[str, float], ...]:
-        answer = self._answers[photo]
-        return answer.ranked if answer is not None else ()
+    def _keys(self, column: Column) -> tuple[NDArray[Any], ...]:
+        """What rows are sorted by, numbers each, the most important last."""
+        answers = self._answers
+        match column:
+            case Column.PHOTO:
+                if self._by_name is None:
+                    self._by_name = _ranks([photo.name for photo in self._photos])
+                return (self._by_name,)
+            case Column.ANSWER:
+                ranks = _ranks(list(answers.class_names) or [""])
+                return answers.best, ranks[answers.labels]
+            case Column.SURENESS:
+                return answers.best, answers.levels.astype(np.int64)
+            case Column.SECOND:
+                return (answers.second_best,)
+            case _:
+                return (answers.best,)
 
     def _sort_again(self) -> None:
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        photos = [self._order[index.row()] for index in before]
+        photos = [self.photo_at(index.row()) for index in before]
         self._arrange()
-        after = [self.index(self._rows[photo], index.column()) for photo, index in zip(photos, before, strict=True)]
+        after = [self.index(self.row_of(photo), index.column()) for photo, index in zip(photos, before, strict=True)]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
@@ -150,7 +162,7 @@ class AnswersModel(QAbstractTableModel):
         if column == Column.SHARE:
             return percent(share, 1)
         if column == Column.SURENESS:
-            return str(in_short(sureness(answer)))
+            return str(in_short(self._answers.level(photo)))
         if len(answer.ranked) < 2:
             return ""
         second, share = answer.ranked[1]
@@ -161,25 +173,8 @@ class AnswersModel(QAbstractTableModel):
             return self._photos[photo].file or self._photos[photo].name
         answer = self._answers[photo]
         if column == Column.SURENESS and answer is not None and answer.ranked:
-            return self._sureness_tooltip(sureness(answer))
+            return why_so_sure(answer)
         return self._text(photo, column) if column in (Column.ANSWER, Column.SECOND) else ""
-
-    @staticmethod
-    def _sureness_tooltip(level: Sureness) -> str:
-        if level is Sureness.SURE:
-            return tr("One class has at least 90 % of the share. The network says so; it may still be wrong.")
-        if level is Sureness.FAIRLY:
-            return tr("One class has at least 60 % of the share.")
-        return tr("No class has as much as 60 % of the share.")
-
-    def _thumbnail(self, photo: int) -> QPixmap | None:
-        answer = self._answers[photo]
-        if answer is None or answer.pixels is None:
-            return None
-        if photo not in self._thumbnails:
-            side = theme.THUMBNAIL_TABLE
-            self._thumbnails[photo] = to_pixmap(answer.pixels, QSize(side, side), self._ratio, keep_aspect=True)
-        return self._thumbnails[photo]
 
     # ---- Qt's
 
@@ -192,13 +187,13 @@ class AnswersModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        photo, column = self._order[index.row()], index.column()
+        photo, column = self.photo_at(index.row()), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(photo, column)
         if role == ANSWER_ROLE:
             return self._answers[photo]
         if role == Qt.ItemDataRole.DecorationRole and column == Column.THUMBNAIL:
-            return self._thumbnail(photo)
+            return self._shelf.pixmap(photo)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tooltip(photo, column) or None
         if role == Qt.ItemDataRole.AccessibleTextRole and column == Column.THUMBNAIL:
@@ -223,3 +218,10 @@ class AnswersModel(QAbstractTableModel):
         self._column = column if column > Column.THUMBNAIL else -1
         self._descending = order is Qt.SortOrder.DescendingOrder
         self._sort_again()
+
+
+def _ranks(names: Sequence[str]) -> NDArray[np.int64]:
+    """The place of each name in the order of them all; equal names have the same."""
+    folded = np.array([name.casefold() for name in names], object)
+    ranks: NDArray[np.int64] = np.unique(folded, return_inverse=True)[1]
+    return ranks

@@ -81,12 +81,12 @@ class Bar(QWidget):
 class _Row:
     """Name, bar and percent of one answer."""
 
-    def __init__(self, grid: QGridLayout, index: int) -> None:
+    def __init__(self, grid: QGridLayout, index: int, name_px: int) -> None:
         # The first row is always the winner's.
         weight = 400 if index else 600
         self.name = ElidedLabel(weight=weight)
         self.name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.name.setMaximumWidth(180)
+        self.name.setMaximumWidth(name_px)
         self.bar = Bar("accent_faint" if index else "accent", 14)
         self.value = Text(weight=weight, tabular=True)
         self.value.reserve("100.0 %")
@@ -100,27 +100,39 @@ class _Row:
         self.bar.set_share(share)
         self.value.setText(percent(share, 1))
 
+    def set_tone(self, tone: BarTone) -> None:
+        self.bar.set_tone(tone)
+
     def set_visible(self, on: bool) -> None:
         for widget in (self.name, self.bar, self.value):
             widget.setVisible(on)
 
 
 class AnswerBars(QWidget):
-    """Answers of the network, the first one the winner."""
+    """Answers of the network, the first one the winner. Names take at most `name_px`; the bars get the rest."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name_px: int = 180, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._name_px = name_px
         self._rows: list[_Row] = []
+        self._is_faint = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 1)
 
+    def set_faint(self, on: bool) -> None:
+        """Whether even the first answer says little."""
+        self._is_faint = on
+        if self._rows:
+            self._rows[0].set_tone("accent_faint" if on else "accent")
+
     def set_answers(self, answers: Sequence[tuple[str, float]]) -> None:
         """(name, share) from the largest down; rows are kept, so that it can follow a training."""
         while len(self._rows) < len(answers):
-            self._rows.append(_Row(self._grid, len(self._rows)))
+            self._rows.append(_Row(self._grid, len(self._rows), self._name_px))
+        self.set_faint(self._is_faint)
         for index, row in enumerate(self._rows):
             row.set_visible(index < len(answers))
             self._grid.setRowMinimumHeight(index, theme.ROW_HEIGHT if index < len(answers) else 0)

@@ -23,12 +23,14 @@ class ElidedLabel(Text):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, use, tone, weight, parent=parent)
+        self._tooltip = ""
         self._mode = Qt.TextElideMode.ElideRight if at_end else Qt.TextElideMode.ElideMiddle
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def set_text(self, text: str) -> None:
-        """Another name."""
-        if text != self.text():
+    def set_text(self, text: str, tooltip: str = "") -> None:
+        """Another name; `tooltip` says more than the name does, whether or not that is shortened."""
+        if (text, tooltip) != (self.text(), self._tooltip):
+            self._tooltip = tooltip
             self.setText(text)
             self._update_tooltip()
 
@@ -37,7 +39,7 @@ class ElidedLabel(Text):
         return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
 
     def _update_tooltip(self) -> None:
-        self.setToolTip(self.text() if self.is_elided() else "")
+        self.setToolTip(self._tooltip or (self.text() if self.is_elided() else ""))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(_LEAST_WIDTH, self.sizeHint().width()), super().minimumSizeHint().height())

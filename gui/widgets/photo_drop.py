@@ -15,7 +15,7 @@ _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _NAMES = 12
 
 
-class _Centred(DropArea):
+class Centred(DropArea):
     """Icon, heading and sentence one below the other, in the middle; `column` takes what comes after them."""
 
     def __init__(
@@ -36,8 +36,20 @@ class _Centred(DropArea):
         self.content.addLayout(self.column)
         self.content.addStretch(1)
 
+    def add_actions(self, button: QWidget, links: Sequence[QWidget]) -> None:
+        """The one thing to do next, and below it what can be done instead."""
+        self.column.addSpacing(14)
+        self.column.addWidget(button, 0, _CENTRE)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addStretch(1)
+        for link in links:
+            row.addWidget(link)
+        row.addStretch(1)
+        self.column.addLayout(row)
 
-class PhotoDrop(_Centred):
+
+class PhotoDrop(Centred):
     """The empty page: where photos go, and what the network can answer."""
 
     choose_wanted = Signal()
@@ -62,7 +74,7 @@ class PhotoDrop(_Centred):
         self._classes.setText(tr("It answers with one of: {names}", names=shown) if names else "")
 
 
-class MoreDrop(_Centred):
+class MoreDrop(Centred):
     """Under a single photo, and in place of the table while something is dragged."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -71,7 +83,7 @@ class MoreDrop(_Centred):
         )
 
 
-class NoNetwork(_Centred):
+class NoNetwork(Centred):
     """Says that nobody can answer yet, and how that changes."""
 
     acted = Signal()
@@ -85,18 +97,10 @@ class NoNetwork(_Centred):
         self.model_button = LinkButton(
             tr("Open a model…"), tooltip=tr("A .keras or .h5 file: look inside it and classify with it")
         )
-        self.column.addSpacing(14)
-        self.column.addWidget(self.button, 0, _CENTRE)
         self.run_button = LinkButton(
             tr("Open an earlier run…"), tooltip=tr("The folder of a training on this computer")
         )
-        links = QHBoxLayout()
-        links.setSpacing(16)
-        links.addStretch(1)
-        links.addWidget(self.model_button)
-        links.addWidget(self.run_button)
-        links.addStretch(1)
-        self.column.addLayout(links)
+        self.add_actions(self.button, (self.model_button, self.run_button))
         self.button.clicked.connect(self.acted)
         self.model_button.clicked.connect(self.model_wanted)
         self.run_button.clicked.connect(self.run_wanted)

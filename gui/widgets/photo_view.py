@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from core.inside.overlay import heat_over
 from gui import icons, theme
 from gui.pixels import to_pixmap
 
@@ -18,6 +19,7 @@ class PhotoView(QWidget):
     def __init__(self, side_px: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pixels: NDArray[np.uint8] | None = None
+        self._heat: NDArray[np.float32] | None = None
         self._scaled: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedSize(side_px, side_px)
@@ -26,9 +28,20 @@ class PhotoView(QWidget):
         """A picture, height x width x 3, and what it is called; None while there is none."""
         self.setAccessibleName(name)
         if pixels is not self._pixels:
-            self._pixels = pixels
+            self._pixels, self._heat = pixels, None
             self._scaled = None
             self.update()
+
+    def show_heat(self, heat: NDArray[np.float32] | None) -> None:
+        """Heat (rows, columns), 0 to 1, over the whole picture; None takes it away."""
+        if heat is not self._heat:
+            self._heat = heat
+            self._scaled = None
+            self.update()
+
+    def heat(self) -> NDArray[np.float32] | None:
+        """The heat that lies over the picture, if any."""
+        return self._heat
 
     def pixels(self) -> NDArray[np.uint8] | None:
         """What is shown."""
@@ -39,7 +52,10 @@ class PhotoView(QWidget):
         if self._scaled is not None and self._scaled.devicePixelRatio() != ratio:
             self._scaled = None  # moved to another screen
         if self._scaled is None and self._pixels is not None:
-            self._scaled = to_pixmap(self._pixels, QSize(self.width(), self.height()), ratio, keep_aspect=True)
+            pixels = self._pixels
+            if self._heat is not None:
+                pixels = heat_over(pixels, self._heat, round(self.width() * ratio))
+            self._scaled = to_pixmap(pixels, QSize(self.width(), self.height()), ratio, keep_aspect=True)
         return self._scaled
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -123,7 +123,8 @@ def test_one_bad_photo_among_good_ones(trained: Any, tmp_path: Path) -> None:
     done = nakami("classify", trained.folder / "best.keras", trained.photo, bad, trained.photo, "--top", 2, "--json")
     assert done.returncode == 1, done.stderr
     answers = [json.loads(line) for line in done.stdout.splitlines()]
-    assert all(list(each) == ["file", "label", "probability", "top", "error"] for each in answers)
+    keys = ["file", "label", "probability", "top", "confidence", "sureness", "foreign", "error"]
+    assert all(list(each) == keys for each in answers)
     assert [each["file"] for each in answers] == [str(trained.photo), str(bad), str(trained.photo)]
     good, wrong, again = answers
     assert good == again

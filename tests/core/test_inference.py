@@ -1,6 +1,8 @@
 """One network that answers the window's questions."""
 
 import gc
+import shutil
+import threading
 import weakref
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ import numpy as np
 import pytest
 
 from core import inference as inference_module
+from core.answer_store import AnswerRows, AnswerStore
 from core.answers import (
     Answer,
     Compared,
@@ -28,7 +31,23 @@ from core.images import read_picture, read_square
 from core.inference import Inference
 from core.network.presets import tutorial_network
 from core.network.store import OpenedModel
-from core.questions import Classify, Compare, Look, Mask, OpenModel, Preview, Save, TakeSnapshot, Why
+from core.questions import (
+    Classify,
+    ClassifyMany,
+    Compare,
+    Look,
+    Mask,
+    OpenModel,
+    Preview,
+    Question,
+    Save,
+    StopClassifying,
+    TakeSnapshot,
+    Why,
+)
+from core.results.features import FeatureModel
+from core.results.kept import model_stamp
+from core.results.reference import REFERENCE_FILE, Reference, write_reference
 
 pytestmark = pytest.mark.heavy
 
@@ -80,6 +99,7 @@ def test_a_model_that_cannot_be_opened_leaves_the_one_before(
     "question",
     [
         lambda photo: Classify(photo, 1),
+        lambda photo: ClassifyMany((photo, photo), 1),
         lambda photo: Look(photo),
         lambda photo: Why(photo, 0, "grad-cam"),
         lambda photo: Mask(photo),
@@ -96,6 +116,73 @@ def test_a_photo_that_cannot_be_read_is_an_answer(inference: Inference, tmp_path
     assert isinstance(answer, Answer)
     assert answer.error is not None
     assert answer.ranked == ()
+
+
+def many_of(trained: Any, count: int, tmp_path: Path) -> tuple[Photo, ...]:
+    """One that can be read and one that cannot, by turns."""
+    (tmp_path / "page.jpg").write_text("<html>")
+    files = (str(trained.photo), str(tmp_path / "page.jpg"))
+    return tuple(Photo(f"{number}", files[number % 2]) for number in range(count))
+
+
+def classified(asked: Inference, photos: tuple[Photo, ...], *between: Question) -> AnswerStore:
+    """Ask about all of the photos, and these questions between two parts."""
+    store = AnswerStore(photos)
+    while True:
+        rows = asked.answer(ClassifyMany(photos, 1, begin=store.done))
+        assert isinstance(rows, AnswerRows)
+        assert rows.first == store.done
+        store.take(rows)
+        if rows.is_last:
+            return store
+        for each in between:
+            asked.answer(each)
+
+
+def test_many_photos_are_answered_in_parts_like_each_by_itself(
+    inference: Inference, trained: Any, photo: Photo, tmp_path: Path
+) -> None:
+    store = classified(inference, many_of(trained, 300, tmp_path), Look(photo), Why(photo, 0, "grad-cam"))
+    alone = inference.answer(Classify(photo, 1))
+    assert isinstance(alone, Answer)
+    assert (store.done, store.failed) == (300, 150)
+    first, second = store[0], store[1]
+    assert first is not None
+    assert dict(first.ranked) == pytest.approx(dict(alone.ranked), abs=1e-6)
+    assert second is not None
+    assert "web page" in str(second.error)
+    assert threads_that_decode() == 0
+
+
+def test_stopping_ends_what_works_ahead(inference: Inference, trained: Any, tmp_path: Path) -> None:
+    photos = many_of(trained, 5000, tmp_path)
+    inference.answer(ClassifyMany(photos, 1))
+    assert threads_that_decode() > 0
+    inference.answer(StopClassifying())
+    assert threads_that_decode() == 0
+    with pytest.raises(ModelError, match="not being answered any more"):
+        inference.answer(ClassifyMany(photos, 1, begin=1))
+    inference.answer(ClassifyMany(photos, 2))
+    inference.close()
+    assert threads_that_decode() == 0
+
+
+def test_all_are_answered_by_the_network_that_began(trained: Any, photo: Photo, tmp_path: Path) -> None:
+    network = tutorial_network(16, 3)
+    last = last_snapshot(trained)
+    blank = Snapshot(last.run, 1, tuple(np.zeros_like(weights) for weights in last.weights))
+    asked = Inference()
+    asked.answer(TakeSnapshot(blank, network, NAMES, "t"))
+    newer = TakeSnapshot(last, network, NAMES, "t")
+    store = classified(asked, many_of(trained, 200, tmp_path), newer, OpenModel(trained.folder))
+    assert store.best[::2] == pytest.approx(1 / 3)
+    answer = asked.answer(Classify(photo, 1))
+    assert isinstance(answer, Answer)
+    assert answer.label == "red"
+
+
+def threads_that_decode() -> int:
+    return sum(thread.name.startswith("decode") for thread in threading.enumerate())
 
 
 def test_looking_at_a_photo_that_cannot_be_read_is_an_error(inference: Inference, tmp_path: Path) -> None:
@@ -295,3 +382,29 @@ def test_opening_a_file_and_following_again(trained: Any, photo: Photo) -> None:
     answer = asked.answer(Classify(photo, 1))
     assert isinstance(answer, Answer)
     assert answer.label == "red"
+
+
+def test_the_runs_reference_counts_from_when_it_is_written(trained: Any, photo: Photo, tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    shutil.copytree(trained.folder, run)
+    asked = Inference()
+    asked.answer(OpenModel(run))
+    before = asked.answer(Classify(photo, 1))
+    assert isinstance(before, Answer)
+    assert (before.confidence, before.is_foreign) == (None, None)
+    pixels = read_square(trained.photo, 16)
+    seen = FeatureModel(keras.saving.load_model(run / "best.keras", compile=False)).of(pixels[None])
+    reference = Reference.build(["a"], np.zeros(1, np.int64), seen.features, seen.signatures, seen.signatures[:0])
+    write_reference(run / REFERENCE_FILE, reference, model_stamp(run))
+    after = asked.answer(Classify(photo, 1))
+    assert isinstance(after, Answer)
+    assert after.confidence == pytest.approx(before.probability, abs=1e-5)
+    assert after.is_foreign is False
+    write_reference(run / REFERENCE_FILE, reference, (1, 2))
+    of_another = asked.answer(Classify(photo, 1))
+    assert isinstance(of_another, Answer)
+    assert of_another.confidence is None
+    (run / REFERENCE_FILE).unlink()
+    without = asked.answer(Classify(photo, 1))
+    assert isinstance(without, Answer)
+    assert without.confidence is None

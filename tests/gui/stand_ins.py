@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from core.answer_store import AnswerRows, packed
 from core.answers import Answer, Insight, LayerOutput, ModelCard, Photo, PreviewPicture, Variations
 from core.control import Control
 from core.errors import ModelError, NakamiError, Stopped
@@ -28,7 +29,7 @@ from core.events import (
 from core.framing import Frame
 from core.pictures.dataset import Dataset
 from core.pictures.split import SPLIT_FILE
-from core.questions import Classify, Look, OpenModel, Preview, Question, TakeSnapshot, Vary
+from core.questions import Classify, ClassifyMany, Look, OpenModel, Preview, Question, TakeSnapshot, Vary
 from core.training import runs
 from core.training.batch_history import BatchRow, append_batches
 from core.training.config import TrainingConfig
@@ -179,7 +180,10 @@ class Network:
     def let_go(self) -> None:
         self._may_go.set()
 
-    def answer(self, question: Question) -> ModelCard | Answer | Insight | PreviewPicture | Variations:
+    def close(self) -> None:
+        """The thread ends."""
+
+    def answer(self, question: Question) -> ModelCard | Answer | AnswerRows | Insight | PreviewPicture | Variations:
         self.is_busy.set()
         assert self._may_go.wait(LONGEST_S), "a test forgot to let go"
         self.answered.append(question)
@@ -192,6 +196,10 @@ class Network:
                 return ModelCard(title, names, Frame(16), 1000, snapshot.epoch, snapshot.run)
             case Classify(photo):
                 return _answer(photo)
+            case ClassifyMany(photos, _, begin):
+                # Two at a time.
+                part = photos[begin : begin + 2]
+                return packed([_answer(photo) for photo in part], CLASSES, begin, begin + len(part) == len(photos))
             case Look(photo):
                 return Insight(photo, _answer(photo), (LayerOutput("softmax", "softmax", np.ones(3, np.float32)),))
             case Preview(photo):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core.pictures import intake
-from core.questions import Classify, OpenModel
+from core.questions import ClassifyMany, OpenModel
 from core.words import say
 from gui import theme, translation
 from gui.jobs import UnforeseenError
@@ -143,7 +143,7 @@ def test_it_opens_on_the_page_where_it_was_closed(qtbot: QtBot, session: Session
     assert window.page_key() == window.rail.key() == "inside"
 
 
-@pytest.mark.parametrize("key", ["pictures", "training", "inside", "classify", "settings", "help"])
+@pytest.mark.parametrize("key", ["pictures", "training", "inside", "results", "classify", "settings", "help"])
 def test_the_rail_leads_to_every_page(qtbot: QtBot, window: MainWindow, session: Session, key: str) -> None:
     qtbot.mouseClick(window.rail.entry(key), LEFT)
     assert window.page_key() == window.rail.key() == session.page == key
@@ -151,14 +151,14 @@ def test_the_rail_leads_to_every_page(qtbot: QtBot, window: MainWindow, session:
 
 def test_control_and_a_number_lead_to_the_pages_of_the_work(window: MainWindow) -> None:
     seen = []
-    for key in (Qt.Key.Key_4, Qt.Key.Key_3, Qt.Key.Key_2, Qt.Key.Key_1):
+    for key in (Qt.Key.Key_5, Qt.Key.Key_4, Qt.Key.Key_3, Qt.Key.Key_2, Qt.Key.Key_1):
         press(window, key, CONTROL)
         seen.append(window.page_key())
-    assert seen == ["classify", "inside", "training", "pictures"]
+    assert seen == ["classify", "results", "inside", "training", "pictures"]
     assert window.rail.key() == "pictures"
 
 
-@pytest.mark.parametrize("key", ["pictures", "training", "inside", "classify", "settings"])
+@pytest.mark.parametrize("key", ["pictures", "training", "inside", "results", "classify", "settings"])
 def test_f1_explains_the_page_in_sight(window: MainWindow, key: str) -> None:
     window.show_page(key)
     press(window, Qt.Key.Key_F1)
@@ -385,7 +385,7 @@ def test_photos_are_classified(
     qtbot.waitUntil(
         lambda: len(session.asking.answers) == 2 and None not in session.asking.answers, timeout=A_MINUTE_MS
     )
-    asked = [each.photo.file for each in network.answered if isinstance(each, Classify)]
+    asked = [photo.file for each in network.answered if isinstance(each, ClassifyMany) for photo in each.photos]
     assert asked == [str(photo) for photo in photos]
     assert page(window, ClassifyPage).answers_card.isVisible()
 
@@ -535,7 +535,8 @@ def test_closing_while_photos_wait(
     window.close()
     network.let_go()
     assert_ended(qtbot, window, session)
-    assert len([each for each in network.answered if isinstance(each, Classify)]) < 30, "those that waited are dropped"
+    asked = [each for each in network.answered if isinstance(each, ClassifyMany)]
+    assert len(asked) < 15, "those that waited are dropped"
 
 
 @pytest.mark.parametrize("paused", [False, True])

@@ -21,7 +21,7 @@ from gui.session import Session
 # The offscreen platform says so whenever a window's least size changes.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
-PAGES = ("pictures", "training", "inside", "classify", "settings")
+PAGES = ("pictures", "training", "inside", "results", "classify", "settings")
 
 
 @pytest.fixture(autouse=True)

@@ -96,7 +96,9 @@ def test_the_start_button_through_a_training(qtbot: QtBot, opened: Session, trai
     finish(qtbot, opened, training)
     assert page.start_button.text() == "Train again"
     assert page.start_button.isEnabled()
-    assert filled_buttons(page) == ["Look inside"]
+    assert filled_buttons(page) == ["See results"]
+    with qtbot.waitSignal(opened.page_wanted, check_params_cb=lambda key: key == "results"):
+        page.results_button.click()
     with qtbot.waitSignal(opened.page_wanted, check_params_cb=lambda key: key == "inside"):
         page.look_button.click()
     page.start_button.click()

@@ -24,6 +24,7 @@ def issues(checked: Checked) -> Iterator[Issue]:
         yield good("unreadable", say("Every file is a picture that can be read"))
     yield from _misnamed(checked)
     yield from _left_out_files(checked)
+    yield from _moved_files(checked)
     yield from _left_out_classes(checked)
 
 
@@ -114,6 +115,36 @@ def _left_out_files(checked: Checked) -> Iterator[Issue]:
         say("You left them out of training; on the disk nothing has changed."),
         files,
         mends=(mend,),
+    )
+
+
+def _moved_files(checked: Checked) -> Iterator[Issue]:
+    moved = checked.edits.moved
+    files = tuple(each.file for each in checked.dataset.pictures if each.file in moved) if moved else ()
+    if not files:
+        return
+    count = len(files)
+    back = Mend(
+        plural(count, say("Move it back"), say("Move them back")),
+        plural(
+            count,
+            say("1 picture is in the class of its folder again."),
+            say("{count:,} pictures are in the classes of their folders again.", count=count),
+        ),
+        lambda edits: edits.moving_back(files),
+    )
+    yield Issue(
+        "moved",
+        "info",
+        plural(
+            count,
+            say("1 picture counts for another class"),
+            say("{count:,} pictures count for other classes", count=count),
+        ),
+        say("You moved them; on the disk nothing has changed."),
+        files,
+        tuple(say("Counts as “{name}”.", name=checked.edits.name_of(moved[file])) for file in files),
+        (back,),
     )
 
 

@@ -45,7 +45,10 @@ class Album(QObject):
             return
         is_left_out = not collection.folders(name)
         folders = set(collection.folders(name, is_left_out=is_left_out))
-        files = [each.file for each in found.pictures if found.class_names[each.label] in folders]
+        labels = collection.edits.labels_of(found).tolist()
+        files = [
+            each.file for each, label in zip(found.pictures, labels, strict=True) if found.class_names[label] in folders
+        ]
         used = {each.file for each in collection.dataset.pictures} if collection.dataset is not None else set()
         # The row's thumbnails are of pictures in use, so that the chosen one counts among those.
         files.sort(key=lambda file: file not in used)
@@ -94,7 +97,8 @@ class Album(QObject):
     def _class_of(self, found: Dataset, picture: Picture | None) -> str:
         if picture is None:
             return ""
-        return self._session.collection.edits.name_of(found.class_names[picture.label])
+        edits = self._session.collection.edits
+        return edits.name_of(edits.moved.get(picture.file, found.class_names[picture.label]))
 
     def _parts(self) -> dict[str, str]:
         """The part of each picture in use, in words."""

@@ -22,7 +22,7 @@ from gui.pages.page import Page
 from gui.pages.training.curves import Curves, CurvesExport
 from gui.pages.training.settings_column import SettingsColumn
 from gui.session import Session
-from gui.widgets.buttons import MainButton
+from gui.widgets.buttons import MainButton, PlainButton
 from gui.widgets.number_tile import NumberTile, TileRow
 from gui.widgets.training.advice_card import AdviceCard
 from gui.widgets.training.plot_content import MOST_SMOOTHING, PlotOptions
@@ -68,10 +68,19 @@ class TrainingPage(Page):
         self.plot_options.set_options(PlotOptions(settings.plot_log, smoothing, settings.plot_with_batches))
         self.export_button = ExportButton()
         self.start_button = MainButton(tr("Start training"))
-        self.look_button = MainButton(
+        self.look_button = PlainButton(
             tr("Look inside"), tooltip=tr("What every layer of the best epoch makes of a picture")
         )
-        for button in (self.plot_options, self.export_button, self.start_button, self.look_button):
+        self.results_button = MainButton(
+            tr("See results"), tooltip=tr("How good the best epoch is on test pictures, and where it fails")
+        )
+        for button in (
+            self.plot_options,
+            self.export_button,
+            self.start_button,
+            self.look_button,
+            self.results_button,
+        ):
             self.header.buttons.addWidget(button)
 
     def _make_tiles(self) -> None:
@@ -104,6 +113,7 @@ class TrainingPage(Page):
         session, monitor, trying = self.session, self.monitor, self.session.trying
         self.start_button.clicked.connect(self._on_start)
         self.look_button.clicked.connect(self._on_look)
+        self.results_button.clicked.connect(self._on_results)
         self.plot_options.changed.connect(self._on_plot_options)
         self.export_button.wanted.connect(self.export.ask)
         self.export.failed.connect(self._on_failed)
@@ -182,6 +192,7 @@ class TrainingPage(Page):
         # One filled button in sight: the next thing to do.
         done = session.outcome is not None and session.outcome.epochs > 0
         self.look_button.setVisible(done and not training)
+        self.results_button.setVisible(done and not training)
         self.start_button.set_main(not done)
         self.start_button.setText(
             tr("Open pictures") if session.dataset is None else tr("Train again") if done else tr("Start training")
@@ -255,6 +266,9 @@ class TrainingPage(Page):
             self.session.page_wanted.emit("pictures")
         else:
             self.session.start_training()
+
+    def _on_results(self) -> None:
+        self.session.page_wanted.emit("results")
 
     def _on_look(self) -> None:
         self.session.page_wanted.emit("inside")

@@ -33,6 +33,10 @@ class GalleryItem:
         """Width and height; a dash where they are not known."""
         return "–" if self.size is None else tr("{width:,} × {height:,} px", width=self.size[0], height=self.size[1])
 
+    def tooltip(self) -> str:
+        """Where it lies, and what there is to say about it."""
+        return self.path + (f"\n{self.note}" if self.note else "")
+
     def words(self, between: str = ", ") -> str:
         """All of it in one line."""
         size = "" if self.size is None else self.size_in_words()

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QPixmap
 
 from gui.pixels import to_pixmap
-from gui.widgets.pictures.gallery_item import GalleryItem
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -21,18 +20,39 @@ _KEPT = 1_000
 PixelsOf = Callable[[int], NDArray[np.uint8] | None]
 
 
-class GalleryModel(QAbstractListModel):
+class Tile(Protocol):
+    """What a picture needs to be one of a grid: `file` tells it from the others."""
+
+    @property
+    def file(self) -> str:
+        """Its name among the pictures."""
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folder."""
+
+    def tooltip(self) -> str:
+        """What is said of it under the pointer."""
+
+    def words(self) -> str:
+        """All of it in one line."""
+
+
+T = TypeVar("T", bound=Tile)
+
+
+class GalleryModel(QAbstractListModel, Generic[T]):
     """Thumbnails are made when they are first painted; the last ones are kept."""
 
     def __init__(self, side_px: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.items: Sequence[GalleryItem] = ()
+        self.items: Sequence[T] = ()
         self._side_px = side_px
         self._pixels_of: PixelsOf | None = None
         self._thumbnails: OrderedDict[int, QPixmap | None] = OrderedDict()
         self._ratio = 1.0
 
-    def show_items(self, items: Sequence[GalleryItem], pixels_of: PixelsOf) -> bool:
+    def show_items(self, items: Sequence[T], pixels_of: PixelsOf) -> bool:
         """Show these pictures. Where they are the same files as before, view and choice stay; whether they are."""
         is_same = [each.file for each in items] == [each.file for each in self.items]
         if not is_same:
@@ -75,7 +95,7 @@ class GalleryModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return item.name
             case Qt.ItemDataRole.ToolTipRole:
-                return item.path + (f"\n{item.note}" if item.note else "")
+                return item.tooltip()
             case Qt.ItemDataRole.AccessibleTextRole:
                 return item.words()
         return None

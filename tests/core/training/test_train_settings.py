@@ -15,7 +15,6 @@ from PIL import Image
 from core.answers import Answer, Insight, ModelCard, Photo
 from core.control import Control, Watch
 from core.errors import DatasetError
-from core.evaluation import evaluate
 from core.events import EpochEnded, Event, Snapshot, TrainingOutcome, TrainingStarted, Watched
 from core.framing import Frame
 from core.images import read_square
@@ -28,6 +27,7 @@ from core.pictures.edits import Edits
 from core.pictures.scan import scan
 from core.pictures.split import Shares, read_split, split_pictures
 from core.questions import Classify, Look, OpenModel, TakeSnapshot
+from core.results.evaluation import judge_opened
 from core.training import runs
 from core.training.augmentation import Augmentation
 from core.training.config import TrainingConfig
@@ -144,14 +144,15 @@ def test_a_followed_training_crops(crop_run: CropRun) -> None:
 
 def test_an_evaluation_crops(crop_run: CropRun, tmp_path: Path) -> None:
     opened = open_model(crop_run.folder)
-    result = evaluate(opened)
-    assert result.test_loss == pytest.approx(crop_run.outcome.test_loss, rel=1e-5)
+    result = judge_opened(opened)
+    assert result.summaries["test"].loss == pytest.approx(crop_run.outcome.test_loss, rel=1e-5)
     squares = tmp_path / "squares"
     for path in crop_run.pictures.rglob("*.png"):
         target = squares / path.relative_to(crop_run.pictures)
         target.parent.mkdir(parents=True, exist_ok=True)
         cropped(Image.open(path)).save(target)
-    assert evaluate(opened, crop_run.pictures).test_loss == evaluate(opened, squares).test_loss
+    losses = [judge_opened(opened, folder).summaries["test"].loss for folder in (crop_run.pictures, squares)]
+    assert losses[0] == losses[1]
 
 
 # ---- varied pictures
@@ -247,7 +248,8 @@ def test_class_weights_change_what_is_learned_not_how_it_is_judged(make_colours:
     outcomes = [train(scan(folder), replace(CONFIG, class_weights=on)) for on in (False, True)]
     assert outcomes[0].loss != outcomes[1].loss
     for outcome in outcomes:
-        assert evaluate(open_model(outcome.run)).test_loss == pytest.approx(outcome.test_loss, rel=1e-4, abs=1e-6)
+        loss = judge_opened(open_model(outcome.run)).summaries["test"].loss
+        assert loss == pytest.approx(outcome.test_loss, rel=1e-4, abs=1e-6)
 
 
 # ---- the split
@@ -287,7 +289,7 @@ def test_a_run_without_test_pictures_says_so(make_colours: Any, shares: Shares) 
     assert np.isnan(outcome.val_loss) == (shares.validation == 0)
     assert "test" not in read_split(outcome.run / "split.csv").values()
     with pytest.raises(DatasetError, match=r"“colours” kept no pictures for the test. Name a folder"):
-        evaluate(open_model(outcome.run))
+        judge_opened(open_model(outcome.run))
 
 
 # ---- pictures that the user changed without touching the disk
@@ -309,10 +311,10 @@ def test_a_run_of_changed_pictures_is_evaluated_as_it_was_trained(make_colours: 
     parts = read_split(outcome.run / "split.csv")
     assert sum(Path(file).is_absolute() for file in parts) == 6
     assert "red/000.png" not in parts
-    result = evaluate(open_model(outcome.run))
-    assert result.test_loss == pytest.approx(outcome.test_loss, rel=1e-5)
-    assert result.test_accuracy == pytest.approx(outcome.test_accuracy)
-    assert result.confusion.sum() == sum(part == "test" for part in parts.values())
+    result = judge_opened(open_model(outcome.run))
+    assert result.summaries["test"].loss == pytest.approx(outcome.test_loss, rel=1e-5)
+    assert result.summaries["test"].accuracy == pytest.approx(outcome.test_accuracy)
+    assert result.summaries["test"].confusion.sum() == sum(part == "test" for part in parts.values())
 
 
 def test_two_runs_of_changed_pictures_are_compared(make_colours: Any, tmp_path: Path) -> None:
@@ -335,7 +337,7 @@ def test_pictures_that_went_meanwhile_are_missing_from_the_evaluation_only(make_
     (folder / tests[-1]).unlink(missing_ok=True)
     left = [file for file in tests if (folder / file).is_file()]
     assert 0 < len(left) < len(tests)
-    assert evaluate(open_model(outcome.run)).confusion.sum() == len(left)
+    assert judge_opened(open_model(outcome.run)).summaries["test"].confusion.sum() == len(left)
 
 
 def test_the_settings_of_the_run_are_those_of_the_training(crop_run: CropRun) -> None:

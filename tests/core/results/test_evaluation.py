@@ -11,7 +11,6 @@ import pytest
 
 from core.control import Control
 from core.errors import DatasetError, ModelError, Stopped
-from core.evaluation import evaluate
 from core.events import Event, Preparing
 from core.framing import Frame
 from core.network.store import OpenedModel, open_model
@@ -19,6 +18,7 @@ from core.pictures.arrays.exporting import export_arrays
 from core.pictures.cache import prepare
 from core.pictures.scan import scan
 from core.pictures.split import split_pictures
+from core.results.evaluation import judge_opened
 
 pytestmark = pytest.mark.heavy
 
@@ -30,20 +30,20 @@ def opened(trained: Any) -> OpenedModel:
 
 def test_a_run_is_evaluated_on_its_test_pictures(opened: OpenedModel, trained: Any) -> None:
     seen: list[Event] = []
-    result = evaluate(opened, report=seen.append)
-    assert result.test_loss == pytest.approx(trained.outcome.test_loss, rel=1e-5, abs=1e-6)
-    assert result.test_accuracy == pytest.approx(trained.outcome.test_accuracy)
-    assert result.confusion.sum() == 9
-    assert result.classes == ("blue", "green", "red")
+    result = judge_opened(opened, report=seen.append)
+    assert result.summaries["test"].loss == pytest.approx(trained.outcome.test_loss, rel=1e-5, abs=1e-6)
+    assert result.summaries["test"].accuracy == pytest.approx(trained.outcome.test_accuracy)
+    assert result.summaries["test"].confusion.sum() == 9
+    assert result.class_names == ("blue", "green", "red")
     testing = [event for event in seen if isinstance(event, Preparing) and str(event.what) == "testing"]
     assert (testing[-1].done, testing[-1].total) == (9, 9)
 
 
 def test_a_folder_is_evaluated_whole(opened: OpenedModel, make_colours: Any) -> None:
-    result = evaluate(opened, make_colours(per_class=12, seed=9))
-    assert result.confusion.sum() == 36
-    assert result.test_accuracy == pytest.approx(np.trace(result.confusion) / 36)
-    assert result.confusion.sum(axis=1).tolist() == [12, 12, 12]
+    result = judge_opened(opened, make_colours(per_class=12, seed=9))
+    assert result.summaries["test"].confusion.sum() == 36
+    assert result.summaries["test"].accuracy == pytest.approx(np.trace(result.summaries["test"].confusion) / 36)
+    assert result.summaries["test"].confusion.sum(axis=1).tolist() == [12, 12, 12]
 
 
 def test_rows_are_true_and_columns_predicted(opened: OpenedModel, make_colours: Any) -> None:
@@ -51,33 +51,33 @@ def test_rows_are_true_and_columns_predicted(opened: OpenedModel, make_colours: 
     folder = make_colours(per_class=6)
     for path in (folder / "blue").iterdir():
         shutil.copy(folder / "red" / path.name, path)
-    confusion = evaluate(opened, folder).confusion
+    confusion = judge_opened(opened, folder).summaries["test"].confusion
     assert confusion[0, 2] == 6
     assert confusion[2, 0] == 0
 
 
 def test_the_models_classes_count_not_the_folders_order(opened: OpenedModel, make_colours: Any) -> None:
     """Without the first class every label of the folder is one lower."""
-    result = evaluate(opened, make_colours(per_class=6, names=("green", "red")))
-    assert result.test_accuracy > 0.8
-    assert result.confusion[0].tolist() == [0, 0, 0]
-    assert result.classes == ("blue", "green", "red")
+    result = judge_opened(opened, make_colours(per_class=6, names=("green", "red")))
+    assert result.summaries["test"].accuracy > 0.8
+    assert result.summaries["test"].confusion[0].tolist() == [0, 0, 0]
+    assert result.class_names == ("blue", "green", "red")
 
 
 def test_the_test_part_of_a_folder_is_used_where_it_has_one(opened: OpenedModel, make_colours: Any) -> None:
     make_colours("parts/train", per_class=5)
     folder = make_colours("parts/test", per_class=2).parent
-    assert evaluate(opened, folder).confusion.sum() == 6
+    assert judge_opened(opened, folder).summaries["test"].confusion.sum() == 6
 
 
 def test_arrays_are_evaluated_on_their_test_part(opened: OpenedModel, make_colours: Any, tmp_path: Path) -> None:
     prepared = prepare(scan(make_colours(per_class=12, seed=9)), Frame(16))
     split = split_pictures(prepared.dataset, 7)
     exported = export_arrays(prepared, split, tmp_path / "a.npy")
-    result = evaluate(opened, tmp_path / "a.npy")
-    assert result.confusion.sum() == exported.test == len(split.test)
+    result = judge_opened(opened, tmp_path / "a.npy")
+    assert result.summaries["test"].confusion.sum() == exported.test == len(split.test)
     labels = prepared.dataset.labels[split.test]
-    assert result.confusion.sum(axis=1).tolist() == np.bincount(labels).tolist()
+    assert result.summaries["test"].confusion.sum(axis=1).tolist() == np.bincount(labels).tolist()
 
 
 def test_the_loss_of_sure_but_wrong_answers_equals_kerass(opened: OpenedModel, make_colours: Any) -> None:
@@ -91,8 +91,8 @@ def test_the_loss_of_sure_but_wrong_answers_equals_kerass(opened: OpenedModel, m
     model.compile(loss="sparse_categorical_crossentropy", jit_compile=False)
     pixels = prepared.pixels(range(18)).astype(np.float32)
     expected = model.evaluate(pixels, prepared.dataset.labels, verbose=0)
-    result = evaluate(OpenedModel(model, opened.class_names, Frame(16), "sure"), folder)
-    assert result.test_loss == pytest.approx(expected, rel=1e-5)
+    result = judge_opened(OpenedModel(model, opened.class_names, Frame(16), "sure"), folder)
+    assert result.summaries["test"].loss == pytest.approx(expected, rel=1e-5)
 
 
 def test_an_unreadable_test_part_is_not_replaced_by_training_pictures(opened: OpenedModel, make_colours: Any) -> None:
@@ -101,19 +101,19 @@ def test_an_unreadable_test_part_is_not_replaced_by_training_pictures(opened: Op
     for path in (folder / "test").rglob("*.png"):
         path.write_text("no picture")
     with pytest.raises(DatasetError, match="test"):
-        evaluate(opened, folder)
+        judge_opened(opened, folder)
 
 
 def test_an_unknown_class_is_named(opened: OpenedModel, make_colours: Any) -> None:
     with pytest.raises(
         DatasetError, match=r"does not know the class “yellow” of this folder. It knows: blue, green, red"
     ):
-        evaluate(opened, make_colours(per_class=2, names=("blue", "yellow")))
+        judge_opened(opened, make_colours(per_class=2, names=("blue", "yellow")))
 
 
 def test_a_model_without_a_run_needs_a_folder(trained: Any) -> None:
     with pytest.raises(ModelError, match=r"has no test pictures of its own. Name a folder of pictures"):
-        evaluate(open_model(trained.folder / "best.keras"))
+        judge_opened(open_model(trained.folder / "best.keras"))
 
 
 def copied(trained: Any, place: Path) -> Path:
@@ -125,14 +125,14 @@ def test_a_broken_split_is_said(trained: Any, tmp_path: Path) -> None:
     (run / "split.csv").write_text("nothing")
     (run / "split.csv").unlink()
     with pytest.raises(ModelError, match="The split of the run “colours” cannot be read"):
-        evaluate(open_model(run))
+        judge_opened(open_model(run))
 
 
 def test_a_split_of_other_pictures_is_said(trained: Any, tmp_path: Path) -> None:
     run = copied(trained, tmp_path)
     (run / "split.csv").write_text("file,class,part\nother.png,red,test\n")
-    with pytest.raises(DatasetError, match="None of the run's test pictures are left"):
-        evaluate(open_model(run))
+    with pytest.raises(DatasetError, match="None of the run's pictures are left"):
+        judge_opened(open_model(run))
 
 
 def test_pictures_that_are_gone_are_said(trained: Any, tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ def test_pictures_that_are_gone_are_said(trained: Any, tmp_path: Path) -> None:
     text = (run / "run.json").read_text(encoding="utf-8")
     (run / "run.json").write_text(text.replace(str(trained.pictures), str(tmp_path / "gone")), encoding="utf-8")
     with pytest.raises(DatasetError, match=r"The folder “gone” is gone"):
-        evaluate(open_model(run))
+        judge_opened(open_model(run))
 
 
 def moved_pictures(trained: Any, run: Path, place: Path) -> Path:
@@ -155,14 +155,14 @@ def moved_pictures(trained: Any, run: Path, place: Path) -> Path:
 
 def test_a_class_folder_that_came_later_does_not_touch_a_runs_own_test(trained: Any, tmp_path: Path) -> None:
     run = copied(trained, tmp_path)
-    before = evaluate(open_model(run))
+    before = judge_opened(open_model(run))
     pictures = moved_pictures(trained, run, tmp_path / "pictures")
     # Its name comes first, so every label of the folder moves by one.
     shutil.copytree(pictures / "red", pictures / "amber")
-    after = evaluate(open_model(run))
-    assert after.classes == ("blue", "green", "red")
-    assert np.array_equal(after.confusion, before.confusion)
-    assert after.test_loss == pytest.approx(before.test_loss, rel=1e-6)
+    after = judge_opened(open_model(run))
+    assert after.class_names == ("blue", "green", "red")
+    assert np.array_equal(after.summaries["test"].confusion, before.summaries["test"].confusion)
+    assert after.summaries["test"].loss == pytest.approx(before.summaries["test"].loss, rel=1e-6)
 
 
 def test_an_unknown_class_among_a_runs_own_test_pictures_is_named(trained: Any, tmp_path: Path) -> None:
@@ -171,11 +171,11 @@ def test_an_unknown_class_among_a_runs_own_test_pictures_is_named(trained: Any, 
     shutil.copytree(pictures / "red", pictures / "amber")
     (run / "split.csv").write_text("file,class,part\nred/001.png,red,test\namber/000.png,amber,test\n")
     with pytest.raises(DatasetError, match="does not know the class “amber”"):
-        evaluate(open_model(run))
+        judge_opened(open_model(run))
 
 
 def test_a_stop_ends_it(opened: OpenedModel) -> None:
     control = Control()
     control.stop()
     with pytest.raises(Stopped):
-        evaluate(opened, control=control)
+        judge_opened(opened, control=control)

@@ -1,0 +1,1 @@
+"""A run as one page for a teacher or a logbook."""

@@ -1,0 +1,71 @@
+"""The answers to many photos taken along: as a table, or as copies sorted into folders. Light: jobs for the window."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.answer_store import AnswerStore
+from core.answers import Answer
+from core.answers_csv import AnswersCsv
+from core.control import Control
+from core.copies import folder_for, require_apart, sort_copies
+from core.events import Preparing, Report, Throttle, ignore
+from core.words import Sentence, say
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What was made: the file or folder, how many rows or copies there are, and how many photos could not be read or
+    copied, with the reason of the first."""
+
+    path: Path
+    count: int
+    failed: int = 0
+    reason: Sentence | None = None
+
+
+def save_csv(answers: AnswerStore, path: Path, report: Report = ignore, control: Control | None = None) -> Taken:
+    """Write a row for each photo that has its answer, or a reason why there is none. Raises StorageError; Stopped, with
+    the rows so far in the file."""
+    with AnswersCsv(path, answers.class_names) as table:
+        for answer in _each(answers, say("saving the answers"), report, control or Control()):
+            table.write(answer)
+    return Taken(path, answers.done, answers.failed)
+
+
+def _each(answers: AnswerStore, what: Sentence, report: Report, control: Control) -> Iterator[Answer]:
+    """The answers that there are. Raises Stopped."""
+    throttle = Throttle()
+    done = 0
+    for answer in answers:
+        if answer is None:
+            continue
+        control.check()
+        yield answer
+        done += 1
+        if throttle.is_due():
+            report(Preparing(what, done, answers.done))
+
+
+def sort_answered(
+    answers: AnswerStore,
+    folder: Path,
+    unsure_apart: bool,
+    source: Path | None,
+    report: Report = ignore,
+    control: Control | None = None,
+) -> Taken:
+    """Copy each photo that has its answer into the subfolder of `folder` for its class; with `unsure_apart` those whose
+    answers say little into folders of their own. `source` is the folder that was asked about, if it was one. Raises
+    StorageError; Stopped, with the copies so far in their folders."""
+    if source is not None:
+        require_apart(folder, [source])
+    placed = (
+        (Path(answer.file), place)
+        for answer in _each(answers, say("copying photos"), ignore, control or Control())
+        if (place := folder_for(answer, unsure_apart)) is not None
+    )
+    total = answers.done - answers.failed
+    done = sort_copies(placed, folder, answers.class_names, report, control, total)
+    first = done.rejected[0].reason if done.rejected else None
+    return Taken(folder, done.copied + done.already, answers.failed + len(done.rejected), first)

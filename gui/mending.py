@@ -1,0 +1,86 @@
+"""Mending: what the user does about pictures that a network gets wrong. Files stay as they are."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from core.words import plural, say
+from gui.widgets.results.shown_picture import Mend
+
+if TYPE_CHECKING:
+    from gui.session import Session
+
+
+class Mending(QObject):
+    """Works for one session. Files are named as in `Picture.file`; `pictures_changed` of the session tells."""
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._session = session
+
+    def is_open(self, root: Path) -> bool:
+        """Whether these are the open pictures, so that they can be mended."""
+        found = self._session.collection.found
+        return found is not None and found.root == root
+
+    @property
+    def class_names(self) -> tuple[str, ...]:
+        """The classes that a picture can be moved to."""
+        dataset = self._session.dataset
+        return dataset.class_names if dataset is not None else ()
+
+    def state_of(self, file: str) -> Mend | None:
+        """What was done about a picture; None where nothing was."""
+        edits = self._session.collection.edits
+        if file in edits.without_files:
+            return Mend()
+        folder = edits.moved.get(file)
+        return Mend(edits.name_of(folder)) if folder is not None else None
+
+    def leave_out(self, files: Sequence[str]) -> None:
+        """Do not learn from these pictures."""
+        self._session.collection.leave_out(files)
+
+    def move(self, files: Sequence[str], name: str) -> None:
+        """Let these pictures count for the class of this name. What was left out is taken in again: it is a picture of
+        that class now."""
+        collection = self._session.collection
+        folder = next(iter(collection.folders(name)), None)
+        if folder is None or collection.found is None:
+            return
+        home = {each.file: collection.found.class_names[each.label] for each in collection.found.pictures}
+        own = collection.folders(name)
+        back = [file for file in files if home.get(file) in own]
+        others = {file: folder for file in files if home.get(file) not in own}
+        edits = collection.edits.taking_in(files).moving_back(back).moving(others)
+        done = plural(
+            len(files),
+            say("1 picture counts for “{name}” now.", name=name),
+            say("{count:,} pictures count for “{name}” now.", count=len(files), name=name),
+        )
+        collection.change(edits, done)
+
+    def take_back(self, files: Sequence[str]) -> None:
+        """Learn from these pictures as their folders have them."""
+        collection = self._session.collection
+        done = plural(
+            len(files),
+            say("1 picture is as its folder has it again."),
+            say("{count:,} pictures are as their folders have them again.", count=len(files)),
+        )
+        collection.change(collection.edits.taking_in(files).moving_back(files), done)
+
+    def mended(self, files: Sequence[str]) -> int:
+        """About how many of these something was done."""
+        edits = self._session.collection.edits
+        changed = edits.without_files | set(edits.moved)
+        return sum(file in changed for file in files)
+
+    def train_again(self, run: Path) -> None:
+        """Train on the open pictures as they are now, shared out as in `run`, so that the two can be compared."""
+        collection = self._session.collection
+        if collection.edits.split_from != str(run):
+            collection.reuse_split(str(run))
+        self._session.start_training()
