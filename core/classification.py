@@ -10,6 +10,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from core import images
 from core.answers import Answer
@@ -48,6 +49,7 @@ class Classifier:
         self.reference = reference
         self._model = model
         self._feature_model: FeatureModel | None = None
+        self._numpy_threads = ThreadpoolController().select(user_api="blas")
         self._forward = tf.function(
             lambda pictures: model(pictures, training=False),
             input_signature=(tf.TensorSpec((1, *model.input_shape[1:]), tf.float32),),
@@ -120,7 +122,9 @@ class Classifier:
             seen = self._features().of(pictures)
             probabilities = seen.probabilities
             confidences = reference.confidence(probabilities).tolist()
-            foreign = reference.is_foreign(seen.signatures).tolist()
+            # NumPy's threads would wait for each other by spinning, on cores that are decoding: on one it is quicker.
+            with self._numpy_threads.limit(limits=1):
+                foreign = reference.is_foreign(seen.signatures).tolist()
         return [
             ranked_answer(file, shares, self.class_names, pixels, confidence, is_foreign)
             for file, shares, confidence, is_foreign in zip(files, probabilities, confidences, foreign, strict=True)

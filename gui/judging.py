@@ -58,7 +58,7 @@ class Judging(QObject):
         self._job.succeeded.connect(self._on_succeeded)
         self._job.failed.connect(self._on_failed)
         self._job.stopped.connect(self._on_stopped)
-        self._job.ended.connect(self.ended)
+        self._job.ended.connect(self._on_ended)
         self._heats: dict[tuple[int, int], HeatMap | None] = {}
         self._heats_wanted: list[tuple[int, int]] = []
         self._heat_asked: tuple[WhyMistake, int] | None = None
@@ -192,6 +192,10 @@ class Judging(QObject):
 
     def _on_failed(self, error: NakamiError) -> None:
         self._session.tell("results", error)
+
+    def _on_ended(self) -> None:
+        self.changed.emit()
+        self.ended.emit()
 
     def _on_stopped(self) -> None:
         # Whoever looks again asks again.

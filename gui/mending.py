@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from core.pictures.dataset import Dataset
 from core.words import plural, say
 from gui.widgets.results.shown_picture import Mend
 
@@ -72,11 +73,19 @@ class Mending(QObject):
         )
         collection.change(collection.edits.taking_in(files).moving_back(files), done)
 
-    def mended(self, files: Sequence[str]) -> int:
-        """About how many of these something was done."""
+    def changes(self, judged: Dataset) -> tuple[int, int]:
+        """How many pictures of a run are left out since, and how many count for another class than in the run."""
         edits = self._session.collection.edits
-        changed = edits.without_files | set(edits.moved)
-        return sum(file in changed for file in files)
+        if not self.is_open(judged.root):
+            return 0, 0
+        out = sum(each.file in edits.without_files for each in judged.pictures)
+        moved = sum(
+            each.file not in edits.without_files
+            and each.file in edits.moved
+            and edits.name_of(edits.moved[each.file]) != judged.class_names[each.label]
+            for each in judged.pictures
+        )
+        return out, moved
 
     def train_again(self, run: Path) -> None:
         """Train on the open pictures as they are now, shared out as in `run`, so that the two can be compared."""

@@ -11,6 +11,7 @@ from core.events import Report, ignore
 from core.results.evaluation import judge
 from core.results.judged import Judged, Results, RunComparison
 from core.results.measures import mcnemar
+from core.training.run_list import run_name
 from core.words import say
 
 _HINT = say("Compare two runs that were trained on the same folder, the second split as the first.")
@@ -36,8 +37,8 @@ def compare(
     return RunComparison(
         first_run=first_run,
         second_run=second_run,
-        first_title=first.title,
-        second_title=second.title,
+        first_title=run_name(first_run),
+        second_title=run_name(second_run),
         class_names=first.class_names,
         prepared=first.prepared,
         first=one,

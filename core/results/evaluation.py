@@ -23,6 +23,7 @@ from core.results.measures import summarise
 from core.results.pictures import PicturesInParts, model_labels, pictures_of_folder, pictures_of_run
 from core.results.reference import REFERENCE_FILE, Reference, read_reference, write_reference
 from core.training import runs
+from core.training.run_list import run_name
 from core.words import say
 
 BATCH_SIZE = 32
@@ -57,7 +58,7 @@ def judge_opened(
     report(Preparing(say("counting")))
     parts = {part: reading.judged for part, reading in readings.items()}
     return Results(
-        title=opened.title,
+        title=run_name(opened.run) if opened.run is not None else opened.title,
         class_names=opened.class_names,
         frame=opened.frame,
         prepared=found.prepared,

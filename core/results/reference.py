@@ -125,15 +125,16 @@ class Reference:
         k is `most`, or fewer where there are not so many. `but` (N,) names for each picture one row that does not count
         (the picture itself; -1: all count).
         """
-        distances = np.clip(1 - _unit(features) @ self._directions.T, 0, 2)
+        likeness = _unit(features) @ self._directions.T
         if but is not None:
             own = np.flatnonzero(but >= 0)
-            distances[own, but[own]] = np.inf
+            likeness[own, but[own]] = -np.inf
         count = max(min(most, len(self.files) - (but is not None)), 0)
-        rows = np.argpartition(distances, max(count - 1, 0), axis=1)[:, :count]
-        found = np.take_along_axis(distances, rows, axis=1)
-        order = np.lexsort((rows, found), axis=1)
-        return np.take_along_axis(rows, order, axis=1), np.take_along_axis(found, order, axis=1)
+        first = len(self.files) - count
+        rows = np.argpartition(likeness, min(first, len(self.files) - 1), axis=1)[:, first:]
+        distances = np.clip(1 - np.take_along_axis(likeness, rows, axis=1), 0, 2)
+        order = np.lexsort((rows, distances), axis=1)
+        return np.take_along_axis(rows, order, axis=1), np.take_along_axis(distances, order, axis=1)
 
     def rows_of(self, files: Sequence[str]) -> NDArray[np.int64]:
         """The rows of pictures in this reference, by their files; -1 for those that are not kept."""

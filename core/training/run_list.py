@@ -70,6 +70,11 @@ def listed_runs(parent: Path, most: int | None = None) -> list[ListedRun]:
     ]
 
 
+def run_name(folder: Path) -> str:
+    """What a run is called among those beside it; its folder's name where it is none."""
+    return next((each.name for each in listed_runs(folder.parent) if each.folder == folder), folder.name)
+
+
 def scores_of(epochs: Sequence[EpochEnded]) -> Scores:
     """The scores of a run from its whole epochs."""
     best = runs.best_epoch(epochs)

@@ -121,11 +121,12 @@ def stop(qtbot: QtBot, session: Session) -> None:
 def test_it_opens_on_the_pictures_with_everything_at_hand(qtbot: QtBot, window: MainWindow) -> None:
     assert window.page_key() == window.rail.key() == "pictures"
     assert window.strip.word() == "Ready"
-    qtbot.waitUntil(lambda: window.pages.count() == 6)
+    qtbot.waitUntil(lambda: window.pages.count() == 7)
     assert [window.pages.widget(number).key for number in range(window.pages.count())] == [
         "pictures",
         "training",
         "inside",
+        "results",
         "classify",
         "settings",
         "help",
@@ -300,7 +301,7 @@ def test_another_language_keeps_page_and_work(
     press(window, Qt.Key.Key_1, CONTROL)
     assert title(window) == "colours"
     assert len(page(window, PicturesPage).classes.rows()) == 3
-    press(window, Qt.Key.Key_4, CONTROL)
+    press(window, Qt.Key.Key_5, CONTROL)
     assert page(window, ClassifyPage).banner.isVisible()
     assert "network" not in page(window, ClassifyPage).banner.text()
     window.show_page("settings")

@@ -274,7 +274,7 @@ class TestHelp:
         page = HelpPage(session)
         qtbot.addWidget(page)
         caps = {cap.text() for cap in page.findChildren(KeyCap)}
-        assert len(caps) == 17
+        assert len(caps) == 19
         assert all(caps)
 
     @pytest.mark.parametrize("width", [936, 1192])
@@ -293,4 +293,4 @@ class TestHelp:
 
     def test_japanese_is_japanese(self, qapp: QApplication) -> None:
         translation.install(qapp, "ja")
-        assert [each.title for each in help_texts.explanations()] == ["画像", "学習", "中身", "分類", "設定"]
+        assert [each.title for each in help_texts.explanations()] == ["画像", "学習", "中身", "結果", "分類", "設定"]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from core import places
 from core.results.judged import Results
 from core.training.run_list import ListedRun, listed_runs
-from core.words import plural, say, tr
+from core.words import Sentence, plural, say, tr
 from gui.choosing import Chooser
 from gui.pages.page import Page
 from gui.pages.results.album import ResultsAlbum
@@ -120,27 +120,10 @@ class ResultsPage(Page):
         self.nothing.set_can_start(session.can_start, session.is_training)
         self.compare_button.setVisible(run is not None)
         self.report_button.setVisible(run is not None)
-        count = self._mended(results)
-        self.train_button.setText(
-            str(
-                plural(
-                    count,
-                    say("Train again with 1 change"),
-                    say("Train again with {count:,} changes", count=count),
-                )
-            )
-        )
-        self.train_button.setVisible(count > 0)
+        out, moved = session.mending.changes(results.prepared.dataset) if results is not None and run else (0, 0)
+        self.train_button.setText(str(_train_again(out, moved)))
+        self.train_button.setVisible(out + moved > 0)
         self.train_button.setEnabled(session.can_start)
-
-    def _mended(self, results: Results | None) -> int:
-        """How many of the judged pictures the user has done something about."""
-        if results is None or results.run is None:
-            return 0
-        dataset = results.prepared.dataset
-        if not self.session.mending.is_open(dataset.root):
-            return 0
-        return self.session.mending.mended([each.file for each in dataset.pictures])
 
     def _sentence(self) -> str:
         results = self._judging.results
@@ -249,3 +232,15 @@ class ResultsPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._judging.look()
+
+
+def _train_again(out: int, moved: int) -> Sentence:
+    """What the button says where so many pictures were left out and moved."""
+    if not moved:
+        return plural(
+            out,
+            say("Train again without 1 picture"),
+            say("Train again without {count:,} pictures", count=out),
+        )
+    count = out + moved
+    return plural(count, say("Train again with 1 change"), say("Train again with {count:,} changes", count=count))

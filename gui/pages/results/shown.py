@@ -24,16 +24,20 @@ def shown_pictures(
     for row in rows:
         position = int(judged.positions[row])
         picture = prepared.dataset.pictures[position]
+        mend = mend_of(picture.file)
+        truth = names[int(judged.labels[row])]
+        # A picture that was moved before the run counted for that class in it.
+        is_news = mend is not None and mend.moved_to != truth
         shown.append(
             ShownPicture(
                 key=position,
                 file=str(prepared.dataset.path(picture)),
-                truth=names[int(judged.labels[row])],
+                truth=truth,
                 answer=names[int(judged.answers[row])],
                 share=float(judged.shares[row]),
                 loss=float(judged.losses[row]),
                 is_right=bool(judged.is_right[row]),
-                mend=mend_of(picture.file),
+                mend=mend if is_news else None,
             )
         )
     return shown

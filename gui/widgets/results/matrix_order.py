@@ -13,7 +13,7 @@ ORDERS: tuple[Order, ...] = ("name", "mistakes", "similarity")
 def arranged(confusion: NDArray[np.int64], names: Sequence[str], order: Order) -> list[int]:
     """The classes, as positions in `names`, from the first to the last. `confusion[i][j]` counts the pictures of class
     i that were taken for j. Classes that are equal in what is sorted by stand by name."""
-    by_name = sorted(range(len(names)), key=lambda each: (names[each].casefold(), each))
+    by_name = sorted(range(len(names)), key=lambda each: (names[each], each))
     if order == "mistakes":
         mistakes = confusion.sum(axis=1) - confusion.diagonal()
         return sorted(by_name, key=lambda each: -int(mistakes[each]))

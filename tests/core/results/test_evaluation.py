@@ -36,7 +36,7 @@ def test_a_run_is_evaluated_on_its_test_pictures(opened: OpenedModel, trained: A
     assert result.summaries["test"].confusion.sum() == 9
     assert result.class_names == ("blue", "green", "red")
     testing = [event for event in seen if isinstance(event, Preparing) and str(event.what) == "testing"]
-    assert (testing[-1].done, testing[-1].total) == (9, 9)
+    assert (testing[-1].done, testing[-1].total) == (60, 60), "of all parts"
 
 
 def test_a_folder_is_evaluated_whole(opened: OpenedModel, make_colours: Any) -> None:
