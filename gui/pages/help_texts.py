@@ -170,9 +170,9 @@ def _results() -> Explanation:
             ),
             tr(
                 "“How sure” sets what the network says beside how often it is right. A photo whose colours and "
-                "textures are far from all training pictures is called unlike all that it knows. Measured: of a foreign photo "
-                "and a test picture, the foreign one was farther in 82 of 100 pairs (AUROC 0.82, from 0.65 to 0.99 "
-                "over three trained networks and other sets of photos)."
+                "textures are far from all training pictures is called unlike all that it knows. Measured: of a "
+                "foreign photo and a test picture, the foreign one was farther in 82 of 100 pairs (AUROC 0.82, from "
+                "0.65 to 0.99 over three networks and other sets of photos)."
             ),
         ),
         (
