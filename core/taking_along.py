@@ -1,4 +1,4 @@
-"""The answers to many photos taken along: as a table, or as copies sorted into folders. Light: jobs for the window."""
+"""Taking along: answers as a table, photos as copies sorted into folders. Light: jobs for the window."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from core.answers_csv import AnswersCsv
 from core.control import Control
 from core.copies import folder_for, require_apart, sort_copies
 from core.events import Preparing, Report, Throttle, ignore
+from core.pictures.dataset import Dataset
 from core.words import Sentence, say
 
 
@@ -69,3 +70,13 @@ def sort_answered(
     done = sort_copies(placed, folder, answers.class_names, report, control, total)
     first = done.rejected[0].reason if done.rejected else None
     return Taken(folder, done.copied + done.already, answers.failed + len(done.rejected), first)
+
+
+def copy_classes(dataset: Dataset, folder: Path, report: Report = ignore, control: Control | None = None) -> Taken:
+    """Copy all pictures to learn from into a subfolder of `folder` for each class, as the user's changes have them.
+    Raises StorageError; Stopped, with the copies so far in their folders."""
+    require_apart(folder, [dataset.root])
+    placed = ((dataset.path(each), dataset.class_names[each.label]) for each in dataset.pictures)
+    done = sort_copies(placed, folder, dataset.class_names, report, control, len(dataset.pictures))
+    first = done.rejected[0].reason if done.rejected else None
+    return Taken(folder, done.copied + done.already, len(done.rejected), first)

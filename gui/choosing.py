@@ -101,6 +101,13 @@ class Chooser(QObject):
         dialog.fileSelected.connect(self._on_arrays_named)
         dialog.open()
 
+    def choose_copies_folder(self) -> None:
+        """Where the pictures as they are learned from are copied to."""
+        folder = Path(self._session.settings.last_folder).parent
+        dialog = self._dialog(tr("Choose where the copies go"), QFileDialog.FileMode.Directory, folder)
+        dialog.fileSelected.connect(self._on_copies_folder)
+        dialog.open()
+
     def pictures_menu(self) -> QMenu:
         """A menu of what else can be done with the open pictures."""
         collection = self._session.collection
@@ -109,6 +116,7 @@ class Chooser(QObject):
             menu,
             (
                 (tr("Save as arrays (.npy)…"), self.save_arrays, ""),
+                (tr("Copy into class folders…"), self.choose_copies_folder, ""),
                 (tr("Where added photos are kept…"), self.choose_collecting_folder, ""),
                 (tr("Undo the last change"), collection.undo, "Ctrl+Z"),
                 (tr("Make it again"), collection.redo, "Ctrl+Shift+Z"),
@@ -159,6 +167,9 @@ class Chooser(QObject):
         dialog = self.sender()
         assert isinstance(dialog, QFileDialog)
         dialog.setDefaultSuffix("npz" if ".npz" in names else "npy")
+
+    def _on_copies_folder(self, path: str) -> None:
+        self._session.gathering.copy_pictures(Path(path))
 
     def _on_arrays_named(self, path: str) -> None:
         self._session.gathering.save_arrays(Path(path))

@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject
 
 from core import settings as remembered
 from core.answers import Photo
+from core.errors import NO_HINT
 from core.events import Event, Glimpsed, Listed
 from core.framing import ResizeMode
 from core.pictures.arrays.class_names import folder_names
 from core.pictures.arrays.exporting import Exported
 from core.pictures.cache import PreparedPictures
 from core.pictures.collecting import Collected, collection_folder
+from core.taking_along import Taken
 from core.words import plural, say
 from gui.jobs import JobThread
 
@@ -83,6 +85,15 @@ class Gathering(QObject):
             # Another size was set since they were read.
             self._arrays_file = path
             self.take_in_again()
+
+    def copy_pictures(self, folder: Path) -> None:
+        """Copy the pictures as they are learned from, changes and all, into a folder for each class."""
+        dataset = self._session.dataset
+        if dataset is None or not self._session.is_free_for(say("Stop it, or wait until it has ended.")):
+            return
+        job = JobThread("core.taking_along:copy_classes", dataset, folder, needs_tensorflow=False, parent=self._session)
+        job.succeeded.connect(self._on_copied)
+        self._session.begin(job)
 
     def _take_in(self, source: Path | None) -> None:
         session = self._session
@@ -194,6 +205,19 @@ class Gathering(QObject):
             )
             then = say("{reason} {added}", reason=first.reason, added=added) if collected.files else first.reason
             self._session.say("pictures", "warning", what, then, action="undo" if collected.files else "")
+
+    def _on_copied(self, taken: Taken) -> None:
+        what = plural(
+            taken.count,
+            say("1 picture was copied into “{name}”.", name=taken.path.name),
+            say("{count:,} pictures were copied into “{name}”.", count=taken.count, name=taken.path.name),
+        )
+        failed = plural(
+            taken.failed,
+            say("1 could not be copied. {reason}", reason=taken.reason),
+            say("{count:,} could not be copied. The first: {reason}", count=taken.failed, reason=taken.reason),
+        )
+        self._session.say("pictures", "warning" if taken.failed else "good", what, failed if taken.failed else NO_HINT)
 
     def _on_arrays_saved(self, saved: Exported) -> None:
         self._session.say(

@@ -11,13 +11,13 @@ from core.framing import Frame
 from core.pictures.cache import PreparedPictures
 from core.pictures.dataset import Part
 from core.questions import Fit, PhotoQuestion
-from core.results.judged import Judged, Results
+from core.results.judged import Judged, Results, RunComparison
 from core.words import plural, say, tr
 from gui.pages.results.shown import captions_of, neighbours_of, pixels_from, ranked, shown_pictures
 from gui.session import Session
 from gui.widgets.results.mistakes_card import Listing, MistakesCard
 from gui.widgets.results.pictures_view import PicturesView
-from gui.widgets.results.shown_picture import Order, ShownPicture
+from gui.widgets.results.shown_picture import Neighbour, Order, ShownPicture
 
 _PREVIEW_PX = 480
 # Only the square is shown.
@@ -218,7 +218,7 @@ class ResultsAlbum(QObject):
         compared = self._judging.comparison
         if compared is not None and opened.judged is compared.first:
             names = compared.class_names
-            neighbours = None
+            neighbours = self._neighbours_in_test(key) if self._is_judged(compared) else []
         else:
             neighbours = neighbours_of(results, opened.part, row) if results is not None else None
         self._view.set_detail(key, ranked(opened.judged, row, names), neighbours)
@@ -278,13 +278,21 @@ class ResultsAlbum(QObject):
 
     def _ask_heat(self, key: int, class_index: int) -> None:
         compared = self._judging.comparison
-        opened, results = self._opened, self._judging.results
-        if compared is not None and opened is not None and opened.judged is compared.first:
-            # Positions are of the first run's pictures, which need not be the ones that are judged.
-            is_same = results is not None and results.folder is None and compared.first_run == results.run
-            if not is_same:
-                return
-        self._judging.ask_heat(key, class_index)
+        opened = self._opened
+        is_of_comparison = compared is not None and opened is not None and opened.judged is compared.first
+        if not is_of_comparison or (compared is not None and self._is_judged(compared)):
+            self._judging.ask_heat(key, class_index)
+
+    def _is_judged(self, compared: RunComparison) -> bool:
+        """Whether the pictures of a comparison are those of the results: the first run's, which need not be."""
+        results = self._judging.results
+        return results is not None and results.folder is None and compared.first_run == results.run
+
+    def _neighbours_in_test(self, key: int) -> list[Neighbour] | None:
+        results = self._judging.results
+        assert results is not None, "they are judged"
+        row = int((results.parts["test"].positions == key).nonzero()[0][0])
+        return neighbours_of(results, "test", row)
 
     def _on_heat(self, position: int, heat: HeatMap | None) -> None:
         if heat is None:

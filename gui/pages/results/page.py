@@ -14,6 +14,7 @@ from gui.choosing import Chooser
 from gui.pages.page import Page
 from gui.pages.results.album import ResultsAlbum
 from gui.pages.results.overview import Overview, judged_part
+from gui.pages.results.shown import pixels_from
 from gui.session import Session
 from gui.widgets.buttons import MainButton, PlainButton
 from gui.widgets.results.comparison_view import ComparisonView, Group, rows_of
@@ -42,8 +43,7 @@ class ResultsPage(Page):
             self.body.addWidget(widget, 0 if widget is self.working else 1)
         self._connect()
         self._on_changed()
-        if self._judging.comparison is not None:
-            self.comparison.show_comparison(self._judging.comparison)
+        self._show_comparison()
 
     # ---- building
 
@@ -95,9 +95,13 @@ class ResultsPage(Page):
         self._arrange_parts()
 
     def _on_compared(self) -> None:
-        if self._judging.comparison is not None:
-            self.comparison.show_comparison(self._judging.comparison)
+        self._show_comparison()
         self._arrange_parts()
+
+    def _show_comparison(self) -> None:
+        compared = self._judging.comparison
+        if compared is not None:
+            self.comparison.show_comparison(compared, pixels_from(compared.prepared))
 
     def _show_step(self, _step: object = None) -> None:
         self.working.show_step(self._judging.step)

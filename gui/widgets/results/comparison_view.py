@@ -1,7 +1,10 @@
 """Two runs on the same test pictures: which is better, whether that may be chance, and where they differ."""
 
+from collections.abc import Sequence
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,12 +17,16 @@ from gui.widgets.bars import Bar
 from gui.widgets.buttons import PlainButton, SmallButton
 from gui.widgets.card import Card, Rule
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.photo_view import PhotoView
+from gui.widgets.results.shown_picture import PixelsOf
 from gui.widgets.text import Text
 
 Group = Literal["only_first", "only_second", "both_wrong", "both_right"]
 GROUPS: tuple[Group, ...] = ("only_first", "only_second", "both_wrong", "both_right")
 _NAME_WIDTH_PX = 260
 _BAR_WIDTH_PX = 260
+_PHOTOS = 5
+_PHOTO_PX = 76
 
 
 class _RunLine(QWidget):
@@ -52,7 +59,7 @@ class _RunLine(QWidget):
 
 
 class _GroupTile(Card):
-    """How many pictures two runs answered in one way, and the door to them."""
+    """How many pictures two runs answered in one way, the first of them, and the door to all."""
 
     opened = Signal(str)
 
@@ -62,16 +69,27 @@ class _GroupTile(Card):
         self.caption = ElidedLabel("", "caption", "text3", at_end=True)
         self.count = Text("", "headline", tabular=True)
         self.button = SmallButton(tr("Show them"), tooltip=tr("These pictures, with what both runs said"))
+        self.photos = [PhotoView(_PHOTO_PX) for _ in range(_PHOTOS)]
         line = QHBoxLayout()
         line.addWidget(self.count)
         line.addStretch(1)
         line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for photo in self.photos:
+            row.addWidget(photo)
+        row.addStretch(1)
         self.body.addWidget(self.caption)
         self.body.addLayout(line)
+        self.body.addLayout(row)
         self.button.clicked.connect(self._on_clicked)
 
-    def show_count(self, caption: str, count: int) -> None:
-        """Another number."""
+    def show_group(self, caption: str, count: int, first: Sequence[NDArray[np.uint8] | None]) -> None:
+        """Another number, and the pixels of the first pictures (height x width x 3)."""
+        for place, photo in enumerate(self.photos):
+            photo.show_pixels(first[place] if place < len(first) else None, caption)
+            # An empty square would look like a picture that failed; the room stays.
+            photo.setVisible(place < len(first))
         self.caption.set_text(caption)
         self.count.setText(f"{count:,}")
         self.button.setVisible(count > 0)
@@ -100,8 +118,8 @@ class ComparisonView(QWidget):
         for tile in self.tiles.values():
             tile.opened.connect(self.group_chosen)
 
-    def show_comparison(self, compared: RunComparison) -> None:
-        """Another pair of runs."""
+    def show_comparison(self, compared: RunComparison, pixels_of: PixelsOf) -> None:
+        """Another pair of runs; `pixels_of` reads a picture by its position in the dataset."""
         names = {"first": compared.first_title, "second": compared.second_title}
         count = len(compared.first)
         words = plural(
@@ -119,9 +137,10 @@ class ComparisonView(QWidget):
             "both_wrong": tr("Both wrong"),
             "both_right": tr("Both right"),
         }
-        counts = {group: len(rows_of(compared, group)) for group in GROUPS}
         for group, tile in self.tiles.items():
-            tile.show_count(captions[group], counts[group])
+            rows = rows_of(compared, group)
+            first = [pixels_of(int(compared.first.positions[row])) for row in rows[:_PHOTOS]]
+            tile.show_group(captions[group], len(rows), first)
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -136,8 +155,8 @@ class ComparisonView(QWidget):
         grid = QGridLayout()
         grid.setSpacing(theme.CARD_GAP)
         for place, tile in enumerate(self.tiles.values()):
-            grid.addWidget(tile, 0, place)
-            grid.setColumnStretch(place, 1)
+            grid.addWidget(tile, place // 2, place % 2)
+            grid.setColumnStretch(place % 2, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.CARD_GAP)
