@@ -23,6 +23,7 @@ from core.questions import (
     TakeSnapshot,
     Vary,
     Why,
+    WhyMistake,
 )
 from core.words import say
 from gui.answer_heat import AnswerHeat
@@ -339,7 +340,7 @@ class Asking(QObject):
                 self.model_changed.emit()
                 self._look_again()
                 self._ask_for_photos()
-            case Look() | Recall() | Why() | Mask() | Compare() | Save() | Vary():
+            case Look() | Recall() | Why() | WhyMistake() | Mask() | Compare() | Save() | Vary():
                 self.failed.emit(question, error)
             case Classify() if question.ticket == self._ticket:
                 self._put(question, Answer(question.photo.file or question.photo.name, error=error.what))

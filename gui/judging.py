@@ -34,8 +34,8 @@ class Judging(QObject):
     """Works for one session, beside its one job: results can be asked for while something else goes on, and a training
     can be begun while they are on their way.
 
-    `results` are of one network, `comparison` of two runs; both stay until others come. `step` is what the running job
-    said last. `model` is the model file or run that is judged, or is to be once somebody looks (`wanted`).
+    `results` are of one network, the model file or run `model`; `comparison` is of two runs. Both stay until others
+    come. `step` is what the running job said last. `wanted` is the network to judge once somebody looks.
     """
 
     changed = Signal()
@@ -53,6 +53,10 @@ class Judging(QObject):
         self.step: Preparing | None = None
         self.model: Path | None = None
         self.wanted: Path | None = None
+        # What was asked for last, whatever became of it; None once that was given up.
+        self._asked: Path | None = None
+        # A training has ended meanwhile: its network is judged after what the user waits for.
+        self._has_news = False
         self._job = SideJob(self, needs_tensorflow=True)
         self._job.reported.connect(self._on_reported)
         self._job.succeeded.connect(self._on_succeeded)
@@ -79,18 +83,19 @@ class Judging(QObject):
 
     def look(self) -> None:
         """Somebody looks: judge what is wanted, unless that is there already."""
-        if self.wanted is not None and self.wanted != self.model:
+        if self.wanted is not None and (self.wanted != self._asked or self._has_news):
             self.judge(self.wanted)
 
     def judge(self, model: Path, folder: Path | None = None) -> None:
         """Judge a model file or run on its own test pictures, or on those of a folder (or file of arrays)."""
         self._session.withdraw("results")
-        self.wanted = self.model = model
+        self.wanted = self._asked = model
+        self._has_news = False
         self._begin("core.results.evaluation:judge", model, folder)
 
     def judge_folder(self, folder: Path) -> None:
         """Judge the network in sight on the pictures of a folder. Says so where there is no network."""
-        model = self.model or self.wanted
+        model = self.wanted
         if model is None:
             what = say("There is no network to ask yet.")
             self._session.say("results", "info", what, say("Train one, or open a model or an earlier run."))
@@ -100,11 +105,13 @@ class Judging(QObject):
     def compare(self, first: Path, second: Path) -> None:
         """Ask two runs about the same test pictures."""
         self._session.withdraw("results")
+        self._give_up()
         self._begin("core.results.comparison:compare", first, second)
 
     def write_report(self, run: Path, file: Path) -> None:
         """Write a page about a run; the ending says whether HTML or PDF."""
         self._session.withdraw("results")
+        self._give_up()
         self._begin("core.report.writing:write_report", run, file)
 
     def stop(self) -> None:
@@ -165,6 +172,11 @@ class Judging(QObject):
         """Let nothing go on; `ended` tells when it has stopped."""
         self._job.stop()
 
+    def _give_up(self) -> None:
+        """What was being judged is not any more: whoever looks again asks again."""
+        if self.is_working:
+            self._asked = self.model
+
     def _begin(self, job: str, *arguments: Any) -> None:
         """One at a time: what is asked for now is what the user waits for."""
         if not self._session.is_ending:
@@ -195,14 +207,15 @@ class Judging(QObject):
 
     def _on_ended(self) -> None:
         self.changed.emit()
+        if self._has_news and self.choice.view == "overview":
+            self.look()
         self.ended.emit()
 
     def _on_stopped(self) -> None:
-        # Whoever looks again asks again.
-        self.model = self.results.run if self.results is not None else None
+        self._asked = self.model
 
     def _take_results(self, results: Results) -> None:
-        self.results = results
+        self.results, self.model = results, self._asked
         self._heats.clear()
         self._heats_wanted.clear()
         self._heat_asked = None
@@ -213,5 +226,9 @@ class Judging(QObject):
 
     def _on_training_ended(self) -> None:
         outcome = self._session.outcome
-        if outcome is not None and outcome.epochs and not self._session.is_ending:
+        if outcome is None or not outcome.epochs or self._session.is_ending:
+            return
+        if self.is_working and self._asked == self.model:
+            self.wanted, self._has_news = outcome.run, True  # a comparison or a report is on its way
+        else:
             self.judge(outcome.run)

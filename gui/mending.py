@@ -1,6 +1,6 @@
 """Mending: what the user does about pictures that a network gets wrong. Files stay as they are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ class Mending(QObject):
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
         self._session = session
+        self._homes: tuple[Dataset, Mapping[str, str]] | None = None
 
     def is_open(self, root: Path) -> bool:
         """Whether these are the open pictures, so that they can be mended."""
@@ -32,13 +33,31 @@ class Mending(QObject):
         dataset = self._session.dataset
         return dataset.class_names if dataset is not None else ()
 
-    def state_of(self, file: str) -> Mend | None:
-        """What was done about a picture; None where nothing was."""
-        edits = self._session.collection.edits
-        if file in edits.without_files:
+    def state_of(self, file: str, truth: str) -> Mend | None:
+        """What was done about a picture since a run learned that it is of the class `truth`; None where nothing was."""
+        if file in self._session.collection.edits.without_files:
             return Mend()
+        name = self._moved_to(file, truth)
+        return Mend(name) if name is not None else None
+
+    def _moved_to(self, file: str, truth: str) -> str | None:
+        """The class that a picture counts for now, where that is another than in a run; None where it is not."""
+        edits = self._session.collection.edits
         folder = edits.moved.get(file)
-        return Mend(edits.name_of(folder)) if folder is not None else None
+        if folder is None and truth in self.class_names:
+            # Was moved, and is back; where its class has another name now, it has been there all along.
+            folder = self._home(file)
+        name = edits.name_of(folder) if folder is not None else truth
+        return name if name != truth else None
+
+    def _home(self, file: str) -> str | None:
+        """The class folder in which a picture lies."""
+        found = self._session.collection.found
+        if found is None:
+            return None
+        if self._homes is None or self._homes[0] is not found:
+            self._homes = found, {each.file: found.class_names[each.label] for each in found.pictures}
+        return self._homes[1].get(file)
 
     def leave_out(self, files: Sequence[str]) -> None:
         """Do not learn from these pictures."""
@@ -49,12 +68,11 @@ class Mending(QObject):
         that class now."""
         collection = self._session.collection
         folder = next(iter(collection.folders(name)), None)
-        if folder is None or collection.found is None:
+        if folder is None:
             return
-        home = {each.file: collection.found.class_names[each.label] for each in collection.found.pictures}
         own = collection.folders(name)
-        back = [file for file in files if home.get(file) in own]
-        others = {file: folder for file in files if home.get(file) not in own}
+        back = [file for file in files if self._home(file) in own]
+        others = {file: folder for file in files if self._home(file) not in own}
         edits = collection.edits.taking_in(files).moving_back(back).moving(others)
         done = plural(
             len(files),
@@ -63,15 +81,29 @@ class Mending(QObject):
         )
         collection.change(edits, done)
 
-    def take_back(self, files: Sequence[str]) -> None:
-        """Learn from these pictures as their folders have them."""
+    def take_back(self, truths: Mapping[str, str]) -> None:
+        """Learn from these pictures as a run did: file to the class that it was of."""
         collection = self._session.collection
-        done = plural(
-            len(files),
-            say("1 picture is as its folder has it again."),
-            say("{count:,} pictures are as their folders have them again.", count=len(files)),
+        others = {}
+        for file, truth in truths.items():
+            folders = collection.folders(truth)
+            if folders and self._home(file) not in folders:
+                others[file] = folders[0]
+        count = len(truths)
+        done = (
+            plural(
+                count,
+                say("1 picture is as the run had it again."),
+                say("{count:,} pictures are as the run had them again.", count=count),
+            )
+            if others
+            else plural(
+                count,
+                say("1 picture is as its folder has it again."),
+                say("{count:,} pictures are as their folders have them again.", count=count),
+            )
         )
-        collection.change(collection.edits.taking_in(files).moving_back(files), done)
+        collection.change(collection.edits.taking_in(truths).moving_back(truths).moving(others), done)
 
     def changes(self, judged: Dataset) -> tuple[int, int]:
         """How many pictures of a run are left out since, and how many count for another class than in the run."""
@@ -81,8 +113,7 @@ class Mending(QObject):
         out = sum(each.file in edits.without_files for each in judged.pictures)
         moved = sum(
             each.file not in edits.without_files
-            and each.file in edits.moved
-            and edits.name_of(edits.moved[each.file]) != judged.class_names[each.label]
+            and self._moved_to(each.file, judged.class_names[each.label]) is not None
             for each in judged.pictures
         )
         return out, moved
@@ -92,4 +123,5 @@ class Mending(QObject):
         collection = self._session.collection
         if collection.edits.split_from != str(run):
             collection.reuse_split(str(run))
-        self._session.start_training()
+        if collection.edits.split_from == str(run):  # else it has been said why not
+            self._session.start_training()

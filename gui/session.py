@@ -151,7 +151,7 @@ class Session(Working):
         self.say(self._page_of_changes, "info", what, action="redo")
 
     def _on_collection_failed(self, error: NakamiError) -> None:
-        self.tell("pictures", error)
+        self.tell(self._page_of_changes, error)
 
     # ---- training
 
@@ -254,8 +254,7 @@ class Session(Working):
 
     def _judges(self, paths: Sequence[Path]) -> bool:
         """Judge the network in sight on dropped pictures of known classes; whether that was what they are for."""
-        is_known = self.judging.model is not None or self.judging.wanted is not None
-        if len(paths) != 1 or not is_known or (paths[0] / "run.json").is_file():
+        if len(paths) != 1 or self.judging.wanted is None or (paths[0] / "run.json").is_file():
             return False
         if paths[0].is_dir() or paths[0].suffix.lower() in {".npy", ".npz"}:
             self.judging.judge_folder(paths[0])

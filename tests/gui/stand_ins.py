@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from core.answer_store import AnswerRows, packed
-from core.answers import Answer, Insight, LayerOutput, ModelCard, Photo, PreviewPicture, Variations
+from core.answers import Answer, HeatMap, Insight, LayerOutput, ModelCard, Photo, PreviewPicture, Variations
 from core.control import Control
 from core.errors import ModelError, NakamiError, Stopped
 from core.events import (
@@ -29,7 +29,7 @@ from core.events import (
 from core.framing import Frame
 from core.pictures.dataset import Dataset
 from core.pictures.split import SPLIT_FILE
-from core.questions import Classify, ClassifyMany, Look, OpenModel, Preview, Question, TakeSnapshot, Vary
+from core.questions import Classify, ClassifyMany, Look, OpenModel, Preview, Question, TakeSnapshot, Vary, WhyMistake
 from core.training import runs
 from core.training.batch_history import BatchRow, append_batches
 from core.training.config import TrainingConfig
@@ -183,7 +183,9 @@ class Network:
     def close(self) -> None:
         """The thread ends."""
 
-    def answer(self, question: Question) -> ModelCard | Answer | AnswerRows | Insight | PreviewPicture | Variations:
+    def answer(
+        self, question: Question
+    ) -> ModelCard | Answer | AnswerRows | Insight | PreviewPicture | Variations | HeatMap:
         self.is_busy.set()
         assert self._may_go.wait(LONGEST_S), "a test forgot to let go"
         self.answered.append(question)
@@ -202,6 +204,8 @@ class Network:
                 return packed([_answer(photo) for photo in part], CLASSES, begin, begin + len(part) == len(photos))
             case Look(photo):
                 return Insight(photo, _answer(photo), (LayerOutput("softmax", "softmax", np.ones(3, np.float32)),))
+            case WhyMistake(_, photo, class_index):
+                return HeatMap(photo, class_index, "grad-cam", np.full((2, 2), 0.5, np.float32))
             case Preview(photo):
                 return PreviewPicture(photo, np.zeros((8, 8, 3), np.uint8))
             case Vary(pixels, _, _, most):

@@ -166,7 +166,11 @@ class ResultsAlbum(QObject):
         self._session.mending.move(self._files(keys), name)
 
     def _on_undo(self, keys: Sequence[int]) -> None:
-        self._session.mending.take_back(self._files(keys))
+        prepared = self._prepared()
+        if prepared is not None:
+            dataset = prepared.dataset
+            pictures = [dataset.pictures[key] for key in keys]
+            self._session.mending.take_back({each.file: dataset.class_names[each.label] for each in pictures})
 
     def _on_pictures_changed(self) -> None:
         self._update_allowed()
@@ -243,8 +247,10 @@ class ResultsAlbum(QObject):
         """Into this photo, with the network that is judged."""
         session = self._session
         card = session.asking.model
-        if card is None or card.run != model:
-            session.asking.open_model(model, quietly=True)
+        is_following = session.following.is_going_on
+        if card is None or card.run != model or is_following:
+            # The network in training gives way only to one that was opened aloud.
+            session.asking.open_model(model, quietly=not is_following)
         session.asking.look(photo)
         session.page_wanted.emit("inside")
 
@@ -305,5 +311,5 @@ class ResultsAlbum(QObject):
         self._opened = None
 
 
-def _not_mended(_file: str) -> None:
+def _not_mended(_file: str, _truth: str) -> None:
     """Of pictures that are not open nobody knows."""

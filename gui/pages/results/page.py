@@ -171,7 +171,8 @@ class ResultsPage(Page):
         menu.clear()
         runs = self._comparable(results) if results is not None else []
         for run in runs[:_RUNS_NAMED]:
-            action = QAction(run.name, menu)
+            # An ampersand in a name is no mnemonic.
+            action = QAction(run.name.replace("&", "&&"), menu)
             action.setData(str(run.folder))
             action.triggered.connect(self._on_compare_wanted)
             menu.addAction(action)
@@ -208,6 +209,7 @@ class ResultsPage(Page):
     def _on_back(self) -> None:
         self._judging.choice.view = "overview"
         self._arrange_parts()
+        self._judging.look()
 
     def _on_report_wanted(self) -> None:
         results = self._judging.results

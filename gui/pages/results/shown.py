@@ -12,8 +12,8 @@ from core.results.judged import Judged, Neighbours, Results, RunComparison
 from core.words import tr
 from gui.widgets.results.shown_picture import Mend, Neighbour, PixelsOf, ShownPicture
 
-MendOf = Callable[[str], Mend | None]
-"""What the user has done about a file, named as in `Picture.file`."""
+MendOf = Callable[[str, str], Mend | None]
+"""What the user has done about a file, named as in `Picture.file`, since it was of a class."""
 
 
 def shown_pictures(
@@ -24,10 +24,7 @@ def shown_pictures(
     for row in rows:
         position = int(judged.positions[row])
         picture = prepared.dataset.pictures[position]
-        mend = mend_of(picture.file)
         truth = names[int(judged.labels[row])]
-        # A picture that was moved before the run counted for that class in it.
-        is_news = mend is not None and mend.moved_to != truth
         shown.append(
             ShownPicture(
                 key=position,
@@ -37,7 +34,7 @@ def shown_pictures(
                 share=float(judged.shares[row]),
                 loss=float(judged.losses[row]),
                 is_right=bool(judged.is_right[row]),
-                mend=mend if is_news else None,
+                mend=mend_of(picture.file, truth),
             )
         )
     return shown
