@@ -72,7 +72,7 @@ class Camera:
     def tour(self, epochs: int) -> None:
         """Go through the pages in the order of the work."""
         session = self.session
-        for page in ("pictures", "training", "inside", "classify"):
+        for page in ("pictures", "training", "inside", "results", "classify"):
             if len(self.looks) > 1:
                 self.take(page, f"{page}-empty")
         session.open_folder(None)
@@ -99,6 +99,11 @@ class Camera:
         self.until(lambda: session.outcome is not None and session.can_start)
         if len(self.looks) > 1:
             self.take("training", "training-finished")
+        self.window.show_page("results")
+        self.until(lambda: session.judging.results is not None and not session.judging.is_working)
+        # The heat maps of the mistakes in sight.
+        self.wait(3000)
+        self.take("results", "results")
 
     def take_inside(self) -> None:
         """Every kind of layer with its arithmetic, and the page's other views."""
