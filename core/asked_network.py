@@ -21,8 +21,8 @@ from core.inside.masking import Masker
 from core.inside.occlusion import Occlusion
 from core.network.layers import Network
 from core.questions import Mask, Why
-from core.results.kept import model_stamp
 from core.results.reference import REFERENCE_FILE, read_reference
+from core.training.runs import model_stamp
 
 THUMBNAIL_PX = 64
 

@@ -3,6 +3,7 @@
 It lives on one thread of its own and touches only its own model, never the one in training.
 """
 
+import os
 from pathlib import Path
 
 from core import engine, photos
@@ -46,6 +47,7 @@ from core.questions import (
     Why,
     WhyMistake,
 )
+from core.training.runs import model_stamp
 from core.training.variations import variations
 from core.words import say
 
@@ -64,6 +66,9 @@ Reply = (
     | None
 )
 
+# A model file or run, and what tells that its network is still the same: a run may be trained further.
+_Origin = tuple[Path, tuple[int, int]]
+
 
 class Inference:
     """Answers questions one after the other."""
@@ -71,8 +76,8 @@ class Inference:
     def __init__(self) -> None:
         self._asked: AskedNetwork | None = None
         # Where the one above was opened from, and the other network that is asked beside it.
-        self._opened_from: Path | None = None
-        self._beside: tuple[Path, AskedNetwork] | None = None
+        self._opened_from: _Origin | None = None
+        self._beside: tuple[_Origin, AskedNetwork] | None = None
         # Photos that are answered bit by bit, and the network that answers them.
         self._many: tuple[AskedPhotos, AskedNetwork] | None = None
 
@@ -86,8 +91,9 @@ class Inference:
         answers)."""
         match question:
             case OpenModel(path):
+                origin = _origin(path)
                 opened = open_model(path)
-                self._opened_from = path
+                self._opened_from = origin
                 self._asked = AskedNetwork(opened.model, opened.class_names, opened.frame, run=opened.run)
                 return ModelCard(
                     opened.title, opened.class_names, opened.frame, opened.model.count_params(), run=opened.run
@@ -172,13 +178,14 @@ class Inference:
 
     def _network_of(self, path: Path) -> AskedNetwork:
         """The network of a file or run, whichever answers now; the last one is kept. Raises ModelError."""
-        if self._asked is not None and path == self._opened_from:
+        origin = _origin(path)
+        if self._asked is not None and origin == self._opened_from:
             self._beside = None
             return self._asked
-        if self._beside is None or self._beside[0] != path:
+        if self._beside is None or self._beside[0] != origin:
             self._beside = None
             opened = open_model(path)
-            self._beside = path, AskedNetwork(opened.model, opened.class_names, opened.frame)
+            self._beside = origin, AskedNetwork(opened.model, opened.class_names, opened.frame)
         return self._beside[1]
 
     def _network(self) -> AskedNetwork:
@@ -187,3 +194,13 @@ class Inference:
                 say("There is no network to ask yet."), say("Train one, or open a model or an earlier run.")
             )
         return self._asked
+
+
+def _origin(path: Path) -> _Origin:
+    if os.path.isdir(path):
+        return path, model_stamp(path)
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return path, (0, 0)  # opening it says why
+    return path, (found.st_size, found.st_mtime_ns)

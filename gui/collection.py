@@ -16,6 +16,7 @@ from core.pictures.dataset import Dataset, Part, is_added
 from core.pictures.edits import Edits, load_edits, save_edits, set_broken_aside
 from core.pictures.health import Issue, Mend, health_report
 from core.pictures.split import Shares, Split, reused_split, split_pictures
+from core.training.run_list import run_name
 from core.words import Sentence, plural, say
 from gui.collection_rows import class_rows, free_folder
 from gui.widgets.pictures.class_row import ClassRow
@@ -255,7 +256,9 @@ class Collection(QObject):
             except DatasetError as error:
                 self.failed.emit(error)
                 return
-        done = say("Split as in “{name}”.", name=Path(source).name) if source else say("The pictures are split anew.")
+        done = (
+            say("Split as in “{name}”.", name=run_name(Path(source))) if source else say("The pictures are split anew.")
+        )
         self.change(replace(self.edits, split_from=source), done)
 
     def _set(self, edits: Edits, done: Sentence | None = None) -> None:

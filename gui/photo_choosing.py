@@ -38,7 +38,7 @@ class PhotoChooser(QObject):
         dialog = self._dialog(tr("Save the answers"), QFileDialog.FileMode.AnyFile, "", tr("Table (*.csv)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"{tr('answers')}.csv")
+        dialog.selectFile(tr("answers") + ".csv")
         dialog.fileSelected.connect(self._session.taking_along.save_csv)
         dialog.open()
 

@@ -106,19 +106,26 @@ class Working(QObject):
         self.state = state
         self.state_changed.emit()
 
-    def is_free_for(self, hint: Sentence, action: Action = "", run: Path | None = None) -> bool:
-        """Whether nothing runs; else says on the page in sight what does, and `hint`."""
+    @property
+    def busy_with(self) -> Sentence | None:
+        """What runs, in words; None while nothing does."""
         if self.is_idle:
-            return True
+            return None
         match self._work:
             case "pictures":
-                what = say("Pictures are still being read.")
+                return say("Pictures are still being read.")
             case "training":
-                what = say("The training is still running.")
+                return say("The training is still running.")
             case "rates":
-                what = say("Learning rates are still being tried.")
+                return say("Learning rates are still being tried.")
             case "forecast":
-                what = say("A few batches are still being timed.")
+                return say("A few batches are still being timed.")
+
+    def is_free_for(self, hint: Sentence, action: Action = "", run: Path | None = None) -> bool:
+        """Whether nothing runs; else says on the page in sight what does, and `hint`."""
+        what = self.busy_with
+        if what is None:
+            return True
         self.say(self.page, "info", what, hint, action, run)
         return False
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 from core.commands.output import print_json
 from core.commands.progress import load_engine, progress_bar
 from core.commands.status import OK, Commands
-from core.errors import DatasetError
 from core.numerals import number, percent
-from core.words import say, tr
+from core.words import tr
 
 if TYPE_CHECKING:
     from core.pictures.dataset import Part
@@ -43,11 +42,12 @@ def _evaluate(options: argparse.Namespace) -> int:
         load_engine(progress)
         from core.network.store import open_model
         from core.results.evaluation import HINT, judge_opened
+        from core.results.pictures import missing_part
 
         opened = open_model(options.model)
         results = judge_opened(opened, options.folder, progress)
         if "test" not in results.parts:
-            raise DatasetError(say("The run “{name}” has no test pictures that are left.", name=opened.title), HINT)
+            raise missing_part(opened, "test", HINT)
     if options.json:
         print_json(_facts(results, options.mistakes))
     else:

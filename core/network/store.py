@@ -37,13 +37,17 @@ SPACE_BESIDE_WEIGHTS_BYTES = 1_000_000
 
 @dataclass(frozen=True)
 class OpenedModel:
-    """A model with what is needed to answer: names in the order of its outputs, and how its pictures are framed."""
+    """A model with what is needed to answer: names in the order of its outputs, and how its pictures are framed.
+
+    `stamp`: what the size and date of a run's file were when it was opened; a training may write another meanwhile.
+    """
 
     model: keras.Model
     class_names: tuple[str, ...]
     frame: Frame
     title: str
     run: Path | None = None
+    stamp: tuple[int, int] = (0, 0)
 
 
 def save_model(
@@ -111,6 +115,8 @@ def _open_run(folder: Path) -> OpenedModel:
     facts = runs.read_facts(folder)
     for name in (runs.BEST_FILE, runs.LAST_FILE):
         if (folder / name).is_file():
+            # Before it is read: one that comes meanwhile must not pass for it.
+            stamp = runs.model_stamp(folder)
             model = _load(folder / name)
             size_px, outputs = _sizes(model, folder / name)
             if outputs != len(facts.class_names):
@@ -123,7 +129,7 @@ def _open_run(folder: Path) -> OpenedModel:
                     ),
                 )
             frame = Frame(size_px, facts.frame.resize)
-            return OpenedModel(model, facts.class_names, frame, facts.name, folder)
+            return OpenedModel(model, facts.class_names, frame, facts.name, folder, stamp)
     raise ModelError(
         say("The run “{folder}” holds no network: best.keras and last.keras are not there.", folder=folder.name),
         say("Train again, or open another run."),

@@ -1,10 +1,12 @@
 """What a page is made of, as plain data in the user's language: the template knows nothing else. Light."""
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from core.report.drawing import Drawing
+from core.words import tr
 
 
 @dataclass(frozen=True)
@@ -106,3 +108,8 @@ class Section:
     title: str
     blocks: Sequence[Block]
     caption: str = ""
+
+
+def run_on(sentences: Iterable[str]) -> str:
+    """One sentence after the other, with what stands between two in the language."""
+    return functools.reduce(lambda first, second: tr("{first} {second}", first=first, second=second), sentences)

@@ -44,7 +44,8 @@ def _draw_head(pen: Pen, kind: Kind, has_validation: bool) -> None:
     title = tr("Loss") if kind == "loss" else tr("Accuracy")
     pen.text((0, 14), title, TEXT, size=13, bold=True)
     names = [(tr("training"), ACCENT, "")] + [(tr("validation"), SECOND, _DASH)] * has_validation
-    left = pen.width - sum(_SAMPLE + width_of(name) for name, _, _ in names) - 2 * _TEXT_GAP * (len(names) - 1)
+    # It ends where the plot does: another drawing may stand right beside.
+    left = pen.width - 14 - sum(_SAMPLE + width_of(name) for name, _, _ in names) - 2 * _TEXT_GAP * (len(names) - 1)
     for name, colour, dash in names:
         pen.line((left, 10), (left + 20, 10), colour, 2, dash)
         if dash:

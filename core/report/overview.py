@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from core.numerals import number, percent
 from core.pictures.dataset import PARTS, Part
-from core.report.blocks import Block, Section, Table, Tile, Tiles, Words
+from core.report.blocks import Block, Section, Table, Tile, Tiles, Words, run_on
 from core.report.facts import ReportFacts
 from core.results.judged import Summary
 from core.results.wording import baseline_in_words, interval_in_words, overfitting_in_words
@@ -28,16 +28,16 @@ def _blocks(facts: ReportFacts) -> Iterator[Block]:
     results = facts.results
     if results is None or facts.main is None:
         yield Words(_task(facts))
-        yield Words(" ".join(_why_missing(facts)))
+        yield Words(run_on(_why_missing(facts)))
         yield from _kept_numbers(facts)
         return
     summary = results.summaries[facts.main]
-    yield Words(" ".join((_task(facts), *_meaning(facts, summary))))
+    yield Words(run_on((_task(facts), *_meaning(facts, summary))))
     yield Tiles(_tiles(facts.main, results.summaries))
     yield _parts(facts)
     sampled = [_sampled(part, count, facts) for part, count in results.sampled.items()]
     if sampled:
-        yield Words(" ".join(sampled), is_quiet=True)
+        yield Words(run_on(sampled), is_quiet=True)
 
 
 def _task(facts: ReportFacts) -> str:
@@ -56,7 +56,7 @@ def _task(facts: ReportFacts) -> str:
             said.append(tr("It learned for {length} from {count} pictures.", length=length, count=f"{training:,}"))
         else:
             said.append(tr("It learned for {length}.", length=length))
-    return " ".join(said)
+    return run_on(said)
 
 
 def _meaning(facts: ReportFacts, summary: Summary) -> Iterator[str]:

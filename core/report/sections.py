@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from core.numerals import number, percent
 from core.pictures.dataset import PARTS, Part
-from core.report.blocks import Block, Drawings, Pairs, Photo, Photos, Section, Table, Words
+from core.report.blocks import Block, Drawings, Pairs, Photo, Photos, Section, Table, Words, run_on
 from core.report.curves_chart import curves_chart
 from core.report.drawing import ACCENT_FAINT, SUNKEN, Drawing, Pen
 from core.report.facts import Mistake, ReportFacts, confused_pairs
@@ -79,7 +79,7 @@ def _matrix(facts: ReportFacts) -> Section | None:
     ]
     if pairs:
         said.append(tr("Most often: {pairs}.", pairs=enumerated(pairs)))
-    blocks.append(Words(" ".join(said)))
+    blocks.append(Words(run_on(said)))
     return Section(tr("What was taken for what"), tuple(blocks), _on_part(facts.main))
 
 

@@ -18,7 +18,7 @@ from core.pictures.dataset import PARTS, Part
 from core.results.calibrating import calibrate, fit_temperature
 from core.results.features import FeatureModel
 from core.results.judged import Calibration, Judged, Neighbours, Results
-from core.results.kept import Asked, Reading, Readings, model_stamp, read_readings, write_readings
+from core.results.kept import Asked, Reading, Readings, read_readings, write_readings
 from core.results.measures import summarise
 from core.results.pictures import PicturesInParts, model_labels, pictures_of_folder, pictures_of_run
 from core.results.reference import REFERENCE_FILE, Reference, read_reference, write_reference
@@ -79,7 +79,7 @@ def reference_for(opened: OpenedModel, report: Report = ignore, control: Control
     without a run, and where its pictures are gone. Raises Stopped."""
     if opened.run is None:
         return None
-    kept = read_reference(opened.run / REFERENCE_FILE, model_stamp(opened.run))
+    kept = read_reference(opened.run / REFERENCE_FILE, opened.stamp)
     if kept is not None:
         return kept
     try:
@@ -107,11 +107,11 @@ def _readings_of_run(
 ) -> Readings:
     """What the network says; asked once for the same network and pictures, then kept."""
     assert opened.run is not None, "opened from a run"
-    kept = read_readings(opened.run, asked)
+    kept = read_readings(opened.run, asked, opened.stamp)
     if kept is not None:
         return kept
     readings = _ask(opened, prepared, asked, report, control)
-    write_readings(opened.run, readings, asked)
+    write_readings(opened.run, readings, asked, opened.stamp)
     return readings
 
 
@@ -167,14 +167,13 @@ def _read(
 def _kept_reference(opened: OpenedModel, prepared: PreparedPictures, readings: Readings) -> Reference | None:
     """What answers are held against, from what the network said about its run's pictures. Kept with the run."""
     assert opened.run is not None, "opened from a run"
-    stamp = model_stamp(opened.run)
-    kept = read_reference(opened.run / REFERENCE_FILE, stamp)
+    kept = read_reference(opened.run / REFERENCE_FILE, opened.stamp)
     if kept is not None or "training" not in readings:
         return kept
     reference = _made_reference(opened, prepared, readings)
     # Without it the next start takes a moment longer.
     with contextlib.suppress(OSError):
-        write_reference(opened.run / REFERENCE_FILE, reference, stamp)
+        write_reference(opened.run / REFERENCE_FILE, reference, opened.stamp)
     return reference
 
 
@@ -200,10 +199,12 @@ def _calibration(parts: Mapping[Part, Judged]) -> Calibration | None:
 
 
 def _neighbours(prepared: PreparedPictures, readings: Readings, reference: Reference | None) -> dict[Part, Neighbours]:
-    if reference is None:
-        return {}
     pictures = prepared.dataset.pictures
     position_of = {picture.file: position for position, picture in enumerate(pictures)}
+    # Training pictures may have gone since it was made: there is nothing left to show of them.
+    reference = reference.among(position_of) if reference is not None else None
+    if reference is None:
+        return {}
     positions = np.array([position_of[file] for file in reference.files], np.int64)
     found = {}
     for part, reading in readings.items():

@@ -5,7 +5,6 @@ classes.
 """
 
 import contextlib
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,14 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.files import replacing
+from core.network.travelling import BROKEN_ZIP
 from core.pictures.dataset import PARTS, Part
 from core.results.judged import Judged
-from core.training import runs
 
 RESULTS_FILE = "results.npz"
 _FORMAT = 1
-# What reading a file raises that is none, or only a part of one.
-_BROKEN = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
+# What reading a file raises that is none, or only a part of one, or holds something else.
+_BROKEN = (*BROKEN_ZIP, ValueError, KeyError, TypeError, AttributeError, MemoryError)
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,22 +34,15 @@ class Reading:
 
 
 Readings = Mapping[Part, Reading]
+Stamp = tuple[int, int]
 # For each part the positions of the pictures that are asked about, their classes, and what stands for their bytes.
 Asked = Mapping[Part, tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint64]]]
 
 
-def model_stamp(run: Path) -> tuple[int, int]:
-    """What tells that a run's network is the one before: its file's size and date; zeros where there is none."""
-    for name in (runs.BEST_FILE, runs.LAST_FILE):
-        with contextlib.suppress(OSError):
-            found = (run / name).stat()
-            return found.st_size, found.st_mtime_ns
-    return 0, 0
-
-
-def write_readings(run: Path, readings: Readings, asked: Asked) -> None:
-    """Keep what was said. A disk that is full or read-only costs the time to ask again, nothing else."""
-    arrays: dict[str, NDArray[np.generic]] = {"format": np.array(_FORMAT), "model": np.array(model_stamp(run))}
+def write_readings(run: Path, readings: Readings, asked: Asked, stamp: Stamp) -> None:
+    """Keep what was said. `stamp` is what the network's file was (size, date) when it was opened. A disk that is full
+    or read-only costs the time to ask again, nothing else."""
+    arrays: dict[str, NDArray[np.generic]] = {"format": np.array(_FORMAT), "model": np.array(stamp)}
     for part, reading in readings.items():
         _, labels, digests = asked[part]
         arrays |= {
@@ -65,21 +57,27 @@ def write_readings(run: Path, readings: Readings, asked: Asked) -> None:
         np.savez(temporary, **arrays)  # type: ignore[arg-type]
 
 
-def read_readings(run: Path, asked: Asked) -> Readings | None:
-    """What was said about exactly these pictures by the run's network as it is; None where that is not kept."""
+def read_readings(run: Path, asked: Asked, stamp: Stamp) -> Readings | None:
+    """What was said about exactly these pictures by the network whose file is as `stamp` says; None where that is not
+    kept."""
     try:
-        with np.load(run / RESULTS_FILE, allow_pickle=False) as kept:
-            is_same = int(kept["format"]) == _FORMAT and tuple(kept["model"].tolist()) == model_stamp(run)
+        with (run / RESULTS_FILE).open("rb") as stream, np.load(stream, allow_pickle=False) as kept:
+            is_same = int(kept["format"]) == _FORMAT and tuple(kept["model"].tolist()) == stamp
             parts = [part for part in PARTS if f"{part}.labels" in kept.files]
             if not is_same or set(parts) != set(asked):
                 return None
-            return {part: _reading(kept, part, asked) for part in parts}
+            readings = {part: _reading(kept, part, asked) for part in parts}
     except _BROKEN:
         return None
+    widths = {
+        (each.judged.probabilities.shape[1], each.features.shape[1], each.signatures.shape[1])
+        for each in readings.values()
+    }
+    return readings if len(widths) == 1 else None
 
 
 def _reading(kept: Mapping[str, NDArray[np.generic]], part: Part, asked: Asked) -> Reading:
-    """Raises ValueError where the pictures are others."""
+    """Raises ValueError where the pictures are others, or where what is kept cannot be about them."""
     positions, labels, digests = asked[part]
     if not (np.array_equal(kept[f"{part}.labels"], labels) and np.array_equal(kept[f"{part}.digests"], digests)):
         raise ValueError("other pictures")
@@ -87,6 +85,9 @@ def _reading(kept: Mapping[str, NDArray[np.generic]], part: Part, asked: Asked) 
     losses = np.asarray(kept[f"{part}.losses"], np.float64)
     features = np.asarray(kept[f"{part}.features"], np.float16)
     signatures = np.asarray(kept[f"{part}.signatures"], np.float32)
-    if not len(probabilities) == len(losses) == len(features) == len(signatures) == len(labels):
+    tables = (probabilities, features, signatures)
+    if losses.shape != labels.shape or any(each.ndim != 2 or len(each) != len(labels) for each in tables):
         raise ValueError("a row for each picture")
+    if probabilities.shape[1] <= labels.max():
+        raise ValueError("a column for each class")
     return Reading(Judged(positions, labels, probabilities, losses), features, signatures)

@@ -38,6 +38,9 @@ def pictures_of_folder(opened: OpenedModel, folder: Path, report: Report, contro
     pictures = prepared.dataset.pictures
     chosen = [i for i, picture in enumerate(pictures) if picture.part == "test" or not has_test]
     if not chosen:
+        if not pictures:
+            # Says what there is instead.
+            prepared.dataset.require_trainable()
         raise DatasetError(
             say("None of the test pictures in “{folder}” can be read.", folder=found.root.name),
             say("Name another folder of pictures to evaluate it on."),
@@ -86,9 +89,14 @@ def require_part(opened: OpenedModel, found: PicturesInParts, part: Part, hint: 
     """The positions of the pictures in one part. Raises DatasetError with `hint` where there are none."""
     if part in found.parts:
         return found.parts[part]
-    was_there = any(each.part == part for each in split_dataset(opened, hint).pictures)
-    what = _nothing_left(part, found.prepared.dataset.root) if was_there else _nothing_kept(part, opened.title)
-    raise DatasetError(what, hint)
+    raise missing_part(opened, part, hint)
+
+
+def missing_part(opened: OpenedModel, part: Part, hint: Sentence) -> DatasetError:
+    """What to raise where a run has no pictures in one part: it kept none, or they are gone."""
+    dataset = split_dataset(opened, hint)
+    was_there = any(each.part == part for each in dataset.pictures)
+    return DatasetError(_nothing_left(part, dataset.root) if was_there else _nothing_kept(part, opened.title), hint)
 
 
 def model_labels(opened: OpenedModel, dataset: Dataset, positions: NDArray[np.int64]) -> NDArray[np.int64]:

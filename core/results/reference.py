@@ -9,7 +9,7 @@ distance (Lee et al. 2018), to the nearest picture (Sun et al. 2022) instead of 
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
@@ -136,6 +136,22 @@ class Reference:
         order = np.lexsort((rows, distances), axis=1)
         return np.take_along_axis(rows, order, axis=1), np.take_along_axis(distances, order, axis=1)
 
+    def among(self, files: Container[str]) -> "Reference | None":
+        """With these of its pictures alone; None where none of them is among its own."""
+        rows = [row for row, file in enumerate(self.files) if file in files]
+        if len(rows) == len(self.files):
+            return self
+        if not rows:
+            return None
+        names = tuple(self.files[row] for row in rows)
+        return replace(
+            self,
+            files=names,
+            labels=self.labels[rows],
+            features=self.features[rows],
+            signatures=self.signatures[rows],
+        )
+
     def rows_of(self, files: Sequence[str]) -> NDArray[np.int64]:
         """The rows of pictures in this reference, by their files; -1 for those that are not kept."""
         return np.array([self._row_of.get(file, -1) for file in files], np.int64)
@@ -218,7 +234,7 @@ def read_reference(path: Path, stamp: Stamp) -> Reference | None:
 
 
 def _is_whole(reference: Reference) -> bool:
-    count, length = len(reference.files), len(reference.centre)
+    count, length = len(reference.files), reference.centre.size
     return (
         count > 0
         and reference.labels.shape == (count,)

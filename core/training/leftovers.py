@@ -9,7 +9,9 @@ from core.inside.kept_epochs import FOLDER
 
 # As `core.files.replacing` and `core.network.store` call what they have not finished. The user's own name for a run is
 # not among them: the window may be writing it now.
-_UNFINISHED = re.compile(r"\.(run|split|history|batches|last|best|state-\d+|saving|\d+-[0-9a-f]+)-\w{8}(\.\w+)?")
+_UNFINISHED = re.compile(
+    r"\.(run|split|history|batches|last|best|results|reference|state-\d+|saving|\d+-[0-9a-f]+)-\w{8}(\.\w+)?"
+)
 
 
 def remove_leftovers(folder: Path) -> None:

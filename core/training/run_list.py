@@ -72,6 +72,8 @@ def listed_runs(parent: Path, most: int | None = None) -> list[ListedRun]:
 
 def run_name(folder: Path) -> str:
     """What a run is called among those beside it; its folder's name where it is none."""
+    # A path may end in a dot, and then has neither a name nor the right parent.
+    folder = folder.resolve()
     return next((each.name for each in listed_runs(folder.parent) if each.folder == folder), folder.name)
 
 

@@ -20,7 +20,7 @@ import os
 import platform
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from importlib import metadata
 from pathlib import Path
@@ -185,6 +185,15 @@ def is_best(earlier: Sequence[EpochEnded], loss: float, val_loss: float) -> bool
 def best_epoch(epochs: Sequence[EpochEnded]) -> EpochEnded | None:
     """The best of these so far, as `is_best` judged them; None before the first."""
     return next((each for each in reversed(epochs) if each.is_best), None)
+
+
+def model_stamp(folder: Path) -> tuple[int, int]:
+    """What tells that a run's network is the one before: its file's size and date; zeros where there is none."""
+    for name in (BEST_FILE, LAST_FILE):
+        with suppress(OSError):
+            found = (folder / name).stat()
+            return found.st_size, found.st_mtime_ns
+    return 0, 0
 
 
 def write_facts(folder: Path, facts: RunFacts) -> None:

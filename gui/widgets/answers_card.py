@@ -123,7 +123,7 @@ class AnswersCard(Card):
         else:
             words = tr("{count:,} done", count=done) if done < total else ""
             if done < total and self._stopped:
-                words = f"{words}, {tr('then stopped')}"
+                words = tr("{count:,} done, then stopped", count=done)
             failed = self._answers.failed
             if failed and not is_busy:
                 unread = tr("{count:,} could not be read", count=failed)

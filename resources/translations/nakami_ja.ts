@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>1 picture counts for another class</source>
-        <translation>別のクラスに移した画像が1枚</translation>
+        <translation>クラスを変えた画像が1枚</translation>
     </message>
     <message>
         <source>1 picture counts for “{name}” now.</source>
@@ -597,11 +597,11 @@
     </message>
     <message>
         <source>Back to the results</source>
-        <translation>結果に戻ります</translation>
+        <translation>結果に戻る</translation>
     </message>
     <message>
         <source>Back to the results (Esc)</source>
-        <translation>結果に戻ります (Esc)</translation>
+        <translation>結果に戻る (Esc)</translation>
     </message>
     <message>
         <source>Balanced</source>
@@ -1741,7 +1741,7 @@
     </message>
     <message>
         <source>If every bar ended on the dashed line, the network could be taken at its word: of 100 answers that it is 80 % sure of, 80 would be right.</source>
-        <translation>すべての棒が破線で終わるなら、確信度をそのまま信じられます。確信度 80 % の答え100件のうち、80件が正解するということです。</translation>
+        <translation>すべての棒が破線で終わるなら、確信度をそのまま信じられます。確信度 80 % の答えなら、100件中80件が正解です。</translation>
     </message>
     <message>
         <source>If it shall go, delete its folder by hand: {folder}.</source>
@@ -1869,7 +1869,7 @@
     </message>
     <message>
         <source>It learned for {length} from {count} pictures.</source>
-        <translation>画像{count}枚を{length}学習しました。</translation>
+        <translation>画像{count}枚で{length}学習しました。</translation>
     </message>
     <message>
         <source>It learned for {length}.</source>
@@ -2057,7 +2057,7 @@
     </message>
     <message>
         <source>Least sure though right</source>
-        <translation>確信度の低い正解</translation>
+        <translation>きわどい正解</translation>
     </message>
     <message>
         <source>Leave it out</source>
@@ -2621,7 +2621,7 @@
     </message>
     <message>
         <source>Not like anything that the network was trained on, so its answer says little.</source>
-        <translation>学習したどの画像にも似ていない、見たことのないものです。この答えは当てになりません。</translation>
+        <translation>学習したどの画像とも違う、見たことのないものです。答えは当てになりません。</translation>
     </message>
     <message>
         <source>Not shown, because they are no finite numbers: {count}.</source>
@@ -3145,7 +3145,7 @@
     </message>
     <message>
         <source>Precision: how many of the answers with this name were right. Recall: how many of the class&apos;s pictures were found. F1 is the harmonic mean of both.</source>
-        <translation>適合率：そのクラス名の答えのうち、正しかった割合。再現率：そのクラスの画像のうち、見つけられた割合。F1値は2つの調和平均です。</translation>
+        <translation>適合率：そのクラス名の答えのうち、正しかった割合。再現率：そのクラスの画像のうち、見つけられた割合。F1値：2つの調和平均。</translation>
     </message>
     <message>
         <source>Precision: of the pictures that the network called by this name, how many are that.</source>
@@ -3677,7 +3677,7 @@
     </message>
     <message>
         <source>Shows which parts of the photo speak for the answer.</source>
-        <translation>写真のどこが答えの手がかりかを示します。</translation>
+        <translation>答えの手がかりの場所を示します。</translation>
     </message>
     <message>
         <source>Six kinds of creatures, 360 drawn pictures, ready in two seconds.</source>
@@ -4508,10 +4508,6 @@
         <translation>続きに必要なデータがフォルダにないため、学習記録「{name}」を続けられません。</translation>
     </message>
     <message>
-        <source>The run “{name}” has no test pictures that are left.</source>
-        <translation>学習記録「{name}」のテスト用の画像が残っていません。</translation>
-    </message>
-    <message>
         <source>The run “{name}” is being trained by another window or command.</source>
         <translation>学習記録「{name}」は、別のウィンドウかコマンドで学習中です。</translation>
     </message>
@@ -4885,19 +4881,19 @@
     </message>
     <message>
         <source>Train again with 1 change</source>
-        <translation>変更1件でもう一度学習</translation>
+        <translation>変更1件で再学習</translation>
     </message>
     <message>
         <source>Train again with {count:,} changes</source>
-        <translation>変更{count:,}件でもう一度学習</translation>
+        <translation>変更{count:,}件で再学習</translation>
     </message>
     <message>
         <source>Train again without 1 picture</source>
-        <translation>1枚を除いてもう一度学習</translation>
+        <translation>1枚を除いて再学習</translation>
     </message>
     <message>
         <source>Train again without {count:,} pictures</source>
-        <translation>{count:,}枚を除いてもう一度学習</translation>
+        <translation>{count:,}枚を除いて再学習</translation>
     </message>
     <message>
         <source>Train again, or open another run.</source>
@@ -5245,7 +5241,7 @@
     </message>
     <message>
         <source>What it says and how often it is right lie {error} apart on average, before scaling {before}. Measured on {pictures}, shares without any error would show about {chance}.</source>
-        <translation>確信度と正解率のずれは平均{error}です（較正前は{before}）。{pictures}で測ると、ずれがまったくなくても約{chance}になります。</translation>
+        <translation>確信度と正解率のずれは平均{error}です（較正前は{before}）。{pictures}で測ると、ずれがゼロでも約{chance}になります。</translation>
     </message>
     <message>
         <source>What it sees of the photo</source>
@@ -5325,7 +5321,7 @@
     </message>
     <message>
         <source>Where the dashed line turns away from the solid one, the network begins to learn its pictures by heart. What counts is the best epoch: the one with the lowest validation loss.</source>
-        <translation>破線が実線から離れ始めるところで、ネットワークは画像を丸暗記し始めます。使われるのは、検証損失が最も低い最良のエポックです。</translation>
+        <translation>破線が実線から離れ始めるところで、ネットワークは画像を丸暗記し始めます。使われるのは、検証損失が最小の最良のエポックです。</translation>
     </message>
     <message>
         <source>Where the shuffling begins: the same seed shares the same pictures out the same way.</source>
@@ -5557,7 +5553,7 @@
     </message>
     <message>
         <source>always the largest class</source>
-        <translation>いつも最多のクラスを答える</translation>
+        <translation>いつも最多のクラス</translation>
     </message>
     <message>
         <source>and 1 more</source>
@@ -5570,6 +5566,10 @@
     <message>
         <source>animals</source>
         <translation>animals</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>答え</translation>
     </message>
     <message>
         <source>any class, not the answer alone</source>
@@ -5685,7 +5685,7 @@
     </message>
     <message>
         <source>called {answer}, {share} sure</source>
-        <translation>答え：{answer}（確信 {share}）</translation>
+        <translation>答え {answer}、確信 {share}</translation>
     </message>
     <message>
         <source>channel {channel}</source>
@@ -6645,7 +6645,7 @@
     </message>
     <message>
         <source>right, {share} sure</source>
-        <translation>正解（確信 {share}）</translation>
+        <translation>正解、確信 {share}</translation>
     </message>
     <message>
         <source>room for kept epochs in MB</source>
@@ -7252,6 +7252,10 @@
         <translation>{count:,}枚完了</translation>
     </message>
     <message>
+        <source>{count:,} done, then stopped</source>
+        <translation>{count:,}枚完了、そこで停止</translation>
+    </message>
+    <message>
         <source>{count:,} epochs</source>
         <translation>{count:,}エポック</translation>
     </message>
@@ -7405,7 +7409,7 @@
     </message>
     <message>
         <source>{count:,} pictures count for other classes</source>
-        <translation>別のクラスに移した画像が{count:,}枚</translation>
+        <translation>クラスを変えた画像が{count:,}枚</translation>
     </message>
     <message>
         <source>{count:,} pictures count for “{name}” now.</source>
@@ -7735,7 +7739,7 @@
     </message>
     <message>
         <source>{name} on {count:,} pictures in “{folder}”.</source>
-        <translation>{name}を「{folder}」の画像{count:,}枚で評価しました。</translation>
+        <translation>{name}、「{folder}」の画像{count:,}枚での成績。</translation>
     </message>
     <message>
         <source>{name} taken for {other}</source>
@@ -7763,15 +7767,15 @@
     </message>
     <message>
         <source>{name}, best epoch {epoch}, on the {count:,} pictures that it learned from.</source>
-        <translation>{name}の最良のエポック{epoch}を、学習した画像{count:,}枚で評価しました。</translation>
+        <translation>{name}、最良のエポック{epoch}、学習した画像{count:,}枚での成績。</translation>
     </message>
     <message>
         <source>{name}, best epoch {epoch}, on {count:,} test pictures that training never saw.</source>
-        <translation>{name}の最良のエポック{epoch}を、学習に使っていないテスト用の画像{count:,}枚で評価しました。</translation>
+        <translation>{name}、最良のエポック{epoch}、テスト用の画像{count:,}枚（学習に未使用）での成績。</translation>
     </message>
     <message>
         <source>{name}, best epoch {epoch}, on {count:,} validation pictures: it has no test pictures.</source>
-        <translation>{name}の最良のエポック{epoch}を、検証用の画像{count:,}枚で評価しました（テスト用の画像はありません）。</translation>
+        <translation>{name}、最良のエポック{epoch}、検証用の画像{count:,}枚（テスト用はなし）での成績。</translation>
     </message>
     <message>
         <source>{name}, on {pictures}</source>
@@ -7819,7 +7823,7 @@
     </message>
     <message>
         <source>{part} {count}</source>
-        <translation>{part} {count}枚</translation>
+        <translation>{part} {count}</translation>
     </message>
     <message>
         <source>{part} {loss}</source>
@@ -7895,15 +7899,15 @@
     </message>
     <message>
         <source>{said} Hardly any answers like this are right.</source>
-        <translation>{said}このような答えは、ほとんど当たりません。</translation>
+        <translation>{said}こうした答えは、ほとんど正解しません。</translation>
     </message>
     <message>
         <source>{said} Nearly all answers like this are right.</source>
-        <translation>{said}このような答えは、ほぼすべて当たります。</translation>
+        <translation>{said}こうした答えは、ほぼすべて正解です。</translation>
     </message>
     <message>
         <source>{said} Of ten answers like this, about {count} are right.</source>
-        <translation>{said}このような答えは、10件中約{count}件が当たります。</translation>
+        <translation>{said}こうした答えは約{count}割が正解です。</translation>
     </message>
     <message>
         <source>{said} With Dropout, training accuracy is measured while values are cut, so it may lie below validation.</source>
@@ -7927,7 +7931,7 @@
     </message>
     <message>
         <source>{share} of these pictures are unlike anything that the network was trained on.</source>
-        <translation>この画像の{share}は、学習したどの画像にも似ていません。</translation>
+        <translation>これらの画像の{share}は、学習したどの画像にも似ていません。</translation>
     </message>
     <message>
         <source>{share} sure</source>
@@ -7995,7 +7999,7 @@
     </message>
     <message>
         <source>{truth} called {answer}, {share} sure</source>
-        <translation>{truth}、答え：{answer}（確信 {share}）</translation>
+        <translation>{truth}、答え {answer}、確信 {share}</translation>
     </message>
     <message>
         <source>{truth} for {answer}, {count:,} times</source>
@@ -8015,7 +8019,7 @@
     </message>
     <message>
         <source>{truth}, right, {share} sure</source>
-        <translation>{truth}、正解（確信 {share}）</translation>
+        <translation>{truth}、正解、確信 {share}</translation>
     </message>
     <message>
         <source>{unread} {reason}</source>

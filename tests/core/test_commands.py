@@ -100,20 +100,7 @@ def test_a_reader_that_goes_away_is_no_traceback(make_colours: Any) -> None:
     assert "Traceback" not in done.stderr
 
 
-# ---- evaluate, classify
-
-
-@pytest.mark.heavy
-def test_evaluate(trained: Any) -> None:
-    done = nakami("evaluate", trained.folder, "--json")
-    assert done.returncode == 0, done.stderr
-    (line,) = done.stdout.splitlines()
-    found = json.loads(line)
-    assert list(found) == ["test_loss", "test_accuracy", "confusion", "classes"]
-    assert found["classes"] == ["blue", "green", "red"]
-    assert found["test_accuracy"] == pytest.approx(trained.outcome.test_accuracy)
-    assert sum(map(sum, found["confusion"])) == 9
-    assert [len(row) for row in found["confusion"]] == [3, 3, 3]
+# ---- classify
 
 
 @pytest.mark.heavy
@@ -145,15 +132,6 @@ def test_good_photos_for_people(trained: Any, capsys: pytest.CaptureFixture[str]
 
 
 @pytest.mark.heavy
-def test_evaluate_for_people(trained: Any, capsys: pytest.CaptureFixture[str]) -> None:
-    assert commands.run(["evaluate", str(trained.folder)]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith("Test Loss: ")
-    assert lines[1].startswith("Test Accuracy: ")
-    assert lines[2].startswith("  blue: taken for blue ")
-
-
-@pytest.mark.heavy
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -161,8 +139,6 @@ def test_evaluate_for_people(trained: Any, capsys: pytest.CaptureFixture[str]) -
         (["classify", "{tmp}", "a.png"], "is not a training run"),
         (["classify", "{tmp}/bad.keras", "a.png"], "“bad.keras” cannot be opened as a model"),
         (["classify", "{tmp}/photo.png", "a.png"], "“photo.png” is not a model file"),
-        (["evaluate", "{run}/best.keras"], "has no test pictures of its own"),
-        (["evaluate", "{run}", "{tmp}/none"], "There is no folder"),
         (["train", "{pictures}", "--run", "{run}"], "is not empty"),
     ],
 )

@@ -44,10 +44,11 @@ from core.questions import (
     StopClassifying,
     TakeSnapshot,
     Why,
+    WhyMistake,
 )
 from core.results.features import FeatureModel
-from core.results.kept import model_stamp
 from core.results.reference import REFERENCE_FILE, Reference, write_reference
+from core.training import runs
 
 pytestmark = pytest.mark.heavy
 
@@ -228,6 +229,97 @@ def test_grad_cam_comes_at_once(inference: Inference, photo: Photo) -> None:
     assert found.heat.shape == (2, 2)
 
 
+@pytest.fixture
+def openings(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """What is opened, in order."""
+    opened: list[Path] = []
+    honest = inference_module.open_model
+
+    def watched(path: Path) -> OpenedModel:
+        opened.append(path)
+        return honest(path)
+
+    monkeypatch.setattr(inference_module, "open_model", watched)
+    return opened
+
+
+def heat_of(asked: Inference, question: Question) -> np.ndarray:
+    found = asked.answer(question)
+    assert isinstance(found, HeatMap)
+    return found.heat
+
+
+def retrained(run: Path) -> None:
+    """The run's best network is another: it looks at other parts of pictures."""
+    model = keras.saving.load_model(run / "best.keras", compile=False)
+    model.set_weights([weights[::-1] if weights.ndim > 1 else weights for weights in model.get_weights()])
+    model.save(run / "best.keras")
+
+
+def test_a_mistake_is_explained_by_the_judged_network_while_another_answers(
+    trained: Any, photo: Photo, tmp_path: Path, openings: list[Path]
+) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(trained.folder, other)
+    retrained(other)
+    asked = Inference()
+    asked.answer(OpenModel(other))
+    of_other = heat_of(asked, Why(photo, 2, "grad-cam"))
+    before = asked.answer(Classify(photo, 1))
+    heat = heat_of(asked, WhyMistake(trained.folder, photo, 2))
+    assert not np.allclose(heat, of_other)
+    assert heat_of(asked, WhyMistake(other, photo, 2)) == pytest.approx(of_other)
+    after = asked.answer(Classify(photo, 1))
+    assert isinstance(before, Answer)
+    assert isinstance(after, Answer)
+    assert after.ranked == before.ranked, "the one that answers stays"
+    asked.answer(OpenModel(trained.folder))
+    assert heat_of(asked, Why(photo, 2, "grad-cam")) == pytest.approx(heat)
+
+
+def test_for_mistakes_no_network_is_opened_twice(trained: Any, photo: Photo, openings: list[Path]) -> None:
+    asked = Inference()
+    last = trained.folder / "last.keras"
+    for _ in range(2):
+        asked.answer(WhyMistake(last, photo, 0))
+    assert openings == [last], "nobody need have opened one"
+    asked.answer(OpenModel(trained.folder))
+    for class_index in range(3):
+        asked.answer(WhyMistake(trained.folder, photo, class_index))
+    assert openings == [last, trained.folder]
+
+
+def test_a_snapshot_is_not_taken_for_the_run_that_it_is_of(trained: Any, photo: Photo, openings: list[Path]) -> None:
+    asked = Inference()
+    asked.answer(OpenModel(trained.folder))
+    asked.answer(TakeSnapshot(last_snapshot(trained), tutorial_network(16, 3), NAMES, "t"))
+    asked.answer(WhyMistake(trained.folder, photo, 0))
+    assert openings == [trained.folder] * 2
+
+
+@pytest.mark.parametrize("is_open", [False, True], ids=["beside", "open"])
+def test_a_run_that_was_trained_further_is_opened_anew(
+    trained: Any, photo: Photo, tmp_path: Path, openings: list[Path], is_open: bool
+) -> None:
+    run = tmp_path / "run"
+    shutil.copytree(trained.folder, run)
+    asked = Inference()
+    if is_open:
+        asked.answer(OpenModel(run))
+    before = heat_of(asked, WhyMistake(run, photo, 2))
+    retrained(run)
+    after = heat_of(asked, WhyMistake(run, photo, 2))
+    assert not np.allclose(before, after)
+    assert openings == [run, run]
+
+
+def test_a_mistake_of_a_network_that_is_gone_is_an_error(trained: Any, photo: Photo, tmp_path: Path) -> None:
+    asked = Inference()
+    with pytest.raises(ModelError):
+        asked.answer(WhyMistake(tmp_path / "gone", photo, 0))
+    assert isinstance(asked.answer(WhyMistake(trained.folder, photo, 0)), HeatMap)
+
+
 def test_occlusion_goes_on_from_the_answer_before(inference: Inference, photo: Photo) -> None:
     first = inference.answer(Why(photo, 2, "occlusion"))
     assert isinstance(first, HeatMap)
@@ -396,7 +488,7 @@ def test_the_runs_reference_counts_from_when_it_is_written(trained: Any, photo: 
     pixels = read_square(trained.photo, 16)
     seen = FeatureModel(keras.saving.load_model(run / "best.keras", compile=False)).of(pixels[None])
     reference = Reference.build(["a"], np.zeros(1, np.int64), seen.features, seen.signatures, seen.signatures[:0])
-    write_reference(run / REFERENCE_FILE, reference, model_stamp(run))
+    write_reference(run / REFERENCE_FILE, reference, runs.model_stamp(run))
     after = asked.answer(Classify(photo, 1))
     assert isinstance(after, Answer)
     assert after.confidence == pytest.approx(before.probability, abs=1e-5)

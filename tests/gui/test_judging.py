@@ -262,6 +262,10 @@ def test_a_comparison_stays_beside_the_results(
     assert judging.choice.view == "comparison"
     assert judging.results is not None
     assert judging.model == run
+    # Results that are asked for are looked at.
+    judge(qtbot, judging, other)
+    assert judging.choice.view == "overview"
+    assert judging.comparison is not None
 
 
 def test_a_report_says_where_it_is(

@@ -120,7 +120,7 @@ def _left_out_files(checked: Checked) -> Iterator[Issue]:
 
 def _moved_files(checked: Checked) -> Iterator[Issue]:
     moved = checked.edits.moved
-    files = tuple(each.file for each in checked.dataset.pictures if each.file in moved) if moved else ()
+    files = _counting_elsewhere(checked)
     if not files:
         return
     count = len(files)
@@ -145,6 +145,22 @@ def _moved_files(checked: Checked) -> Iterator[Issue]:
         files,
         tuple(say("Counts as “{name}”.", name=checked.edits.name_of(moved[file])) for file in files),
         (back,),
+    )
+
+
+def _counting_elsewhere(checked: Checked) -> tuple[str, ...]:
+    """The files that were moved to a class that is still there, and shown as another than that of their folder."""
+    moved, name_of = checked.edits.moved, checked.edits.name_of
+    if not moved:
+        return ()
+    home = {}
+    if checked.scanned is not None:
+        names = checked.scanned.class_names
+        home = {each.file: name_of(names[each.label]) for each in checked.scanned.pictures if each.file in moved}
+    return tuple(
+        each.file
+        for position, each in enumerate(checked.dataset.pictures)
+        if each.file in moved and checked.class_name(position) == name_of(moved[each.file]) != home.get(each.file)
     )
 
 

@@ -124,10 +124,15 @@ class ResultsAlbum(QObject):
 
     def _prepared(self) -> PreparedPictures | None:
         """Where the pictures of the opened list are."""
-        compared = self._judging.comparison
-        if compared is not None and self._opened is not None and self._opened.judged is compared.first:
+        if (compared := self._compared()) is not None:
             return compared.prepared
         return self._judging.results.prepared if self._judging.results is not None else None
+
+    def _compared(self) -> RunComparison | None:
+        """The comparison, where the opened list is of it."""
+        compared = self._judging.comparison
+        is_opened = compared is not None and self._opened is not None and self._opened.judged is compared.first
+        return compared if is_opened else None
 
     def _shown(
         self, judged: Judged, rows: Sequence[int], prepared: PreparedPictures, names: Sequence[str]
@@ -219,8 +224,7 @@ class ResultsAlbum(QObject):
         row = self._row_of(key)
         results = self._judging.results
         names = results.class_names if results is not None else ()
-        compared = self._judging.comparison
-        if compared is not None and opened.judged is compared.first:
+        if (compared := self._compared()) is not None:
             names = compared.class_names
             neighbours = self._neighbours_in_test(key) if self._is_judged(compared) else []
         else:
@@ -237,7 +241,8 @@ class ResultsAlbum(QObject):
             self._view.set_detail(self._previewed[1], pixels=answer.pixels)
 
     def _on_look_wanted(self, key: int) -> None:
-        prepared, model = self._prepared(), self._judging.model
+        prepared, compared = self._prepared(), self._compared()
+        model = self._judging.model if compared is None else compared.first_run
         if prepared is None or model is None:
             return
         path = prepared.dataset.path(prepared.dataset.pictures[key])
@@ -283,11 +288,11 @@ class ResultsAlbum(QObject):
             self._ask_heat(key, int(judged.answers[row]))
 
     def _ask_heat(self, key: int, class_index: int) -> None:
-        compared = self._judging.comparison
-        opened = self._opened
-        is_of_comparison = compared is not None and opened is not None and opened.judged is compared.first
-        if not is_of_comparison or (compared is not None and self._is_judged(compared)):
+        compared = self._compared()
+        if compared is None or self._is_judged(compared):
             self._judging.ask_heat(key, class_index)
+        else:
+            self._view.set_detail(key, why_no_heat=_no_heat())
 
     def _is_judged(self, compared: RunComparison) -> bool:
         """Whether the pictures of a comparison are those of the results: the first run's, which need not be."""
@@ -302,13 +307,17 @@ class ResultsAlbum(QObject):
 
     def _on_heat(self, position: int, heat: HeatMap | None) -> None:
         if heat is None:
-            self._view.set_detail(position, why_no_heat=tr("For this picture and network there is no heat map."))
+            self._view.set_detail(position, why_no_heat=_no_heat())
         else:
             self._card.set_heat(position, heat.heat)
             self._view.set_detail(position, heat=heat.heat)
 
     def _on_closed(self) -> None:
         self._opened = None
+
+
+def _no_heat() -> str:
+    return tr("For this picture and network there is no heat map.")
 
 
 def _not_mended(_file: str, _truth: str) -> None:

@@ -41,6 +41,8 @@ class ResultsPage(Page):
         self.album = ResultsAlbum(session, self.overview.mistakes, self.pictures)
         for widget in (self.nothing, self.working, self.overview, self.comparison):
             self.body.addWidget(widget, 0 if widget is self.working else 1)
+        # Else the working card, where it is alone, would stand in the middle.
+        self.body.addStretch(0)
         self._connect()
         self._on_changed()
         self._show_comparison()
@@ -57,7 +59,7 @@ class ResultsPage(Page):
         self.report_button = PlainButton(
             tr("Report…"), "download", tr("Settings, curves, numbers and mistakes as one page: HTML or PDF")
         )
-        self.train_button = MainButton("", tooltip=tr("With the pictures as they are now, split as in this run"))
+        self.train_button = MainButton("")
         for button in (self.compare_button, self.report_button, self.train_button):
             self.header.buttons.addWidget(button)
 
@@ -128,6 +130,10 @@ class ResultsPage(Page):
         self.train_button.setText(str(_train_again(out, moved)))
         self.train_button.setVisible(out + moved > 0)
         self.train_button.setEnabled(session.can_start)
+        busy = session.busy_with
+        self.train_button.setToolTip(
+            tr("With the pictures as they are now, split as in this run") if busy is None else str(busy)
+        )
 
     def _sentence(self) -> str:
         results = self._judging.results

@@ -26,7 +26,7 @@ GROUPS: tuple[Group, ...] = ("only_first", "only_second", "both_wrong", "both_ri
 _NAME_WIDTH_PX = 260
 _BAR_WIDTH_PX = 260
 _PHOTOS = 5
-_PHOTO_PX = 76
+_PHOTO_PX = 72
 
 
 class _RunLine(QWidget):

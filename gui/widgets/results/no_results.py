@@ -1,7 +1,7 @@
 """What stands on the Results page while there are none, and while they are on their way."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.events import Preparing
 from core.words import tr
@@ -53,6 +53,7 @@ class JudgingCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.words = Text("", "body", "text2", tabular=True)
         self.bar = Bar(thickness=6, framed=True)
         self.bar.setFixedWidth(_BAR_WIDTH_PX)

@@ -26,6 +26,7 @@ edits = st.builds(
     names=st.dictionaries(folders, st.sampled_from(("bee", "pet", "zebra"))),
     without_classes=st.frozensets(folders),
     without_files=st.frozensets(files | added),
+    moved=st.dictionaries(files | added, folders | st.just("gone")),
     added=st.dictionaries(added, folders),
     more_classes=st.lists(st.text(st.characters(exclude_characters="\0"), min_size=1, max_size=3), max_size=2).map(
         tuple
@@ -50,7 +51,8 @@ def test_applied_each_picture_has_the_class_that_its_folder_is_called(
     part, positions = now.apply(whole)
     expected = {}
     for position, picture in enumerate(whole.pictures):
-        folder = whole.class_names[picture.label]
+        to = now.moved.get(picture.file)
+        folder = to if to in whole.class_names else whole.class_names[picture.label]
         is_gone = is_added(picture.file) and picture.file not in now.added
         if not is_gone and folder not in now.without_classes and picture.file not in now.without_files:
             expected[picture.file] = position, now.name_of(folder)
@@ -165,6 +167,7 @@ def test_names_that_are_no_unicode_come_back() -> None:
         .leaving_out_classes([name])
         .renamed([name], "café 猫")
         .adding({f"/{name}.png": name})
+        .moving({f"{name}/1.png": "犬", f"/{name}.png": name})
     )
     save_edits(Path("/") / name, changed)
     assert load_edits(Path("/") / name) == changed
@@ -174,6 +177,7 @@ def test_names_and_paths_that_no_system_takes_are_left_out() -> None:
     def spoil(edits: dict[str, Any]) -> None:
         edits["added"] = {"/a\0b.png": "cat", "../other/1.png": "cat", "/x.png": "", "/y.png": None, "/good.png": "cat"}
         edits["names"] |= {"dog": "", "": "x", "ant": None, "bee": "b\0"}
+        edits["moved"] = {"a/1.png": "", "a/2.png": None, "a/\0.png": "cat", "": "cat", "a/3.png": "cat"}
         edits["more_classes"] = ["", 5, "owl"]
         edits["split_from"] = "/no\0pe"
         if sys.platform != "win32":
@@ -182,5 +186,9 @@ def test_names_and_paths_that_no_system_takes_are_left_out() -> None:
 
     kept(spoil)
     assert load_edits(ROOT) == Edits(
-        names=CHANGED.names, without_files=CHANGED.without_files, added={"/good.png": "cat"}, more_classes=("owl",)
+        names=CHANGED.names,
+        without_files=CHANGED.without_files,
+        moved={"a/3.png": "cat"},
+        added={"/good.png": "cat"},
+        more_classes=("owl",),
     )

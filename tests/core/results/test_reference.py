@@ -196,6 +196,7 @@ def test_a_part_of_a_file_is_none(tmp_path: Path, part: float) -> None:
         ("threshold", np.array([1.0, 2.0])),
         ("format", np.array(99)),
         ("model", np.array("mine")),
+        ("centre", np.array(1.0)),
         ("centre", None),
     ],
 )

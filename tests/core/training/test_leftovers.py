@@ -15,6 +15,8 @@ WRITTEN = (
     "last.keras",
     "best.keras",
     "state-12.npz",
+    "results.npz",
+    "reference.npz",
     "epochs/000012-8238781377d79787.npz",
 )
 OTHERS = (".lock", ".DS_Store", ".directory", ".last.keras", ".run-json", ".notes-12345678.txt", "label.json")

@@ -4,7 +4,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +30,7 @@ from tests.gui.run_samples import CONFIG, RESULTS
 CLASSES = ("ant", "bee", "cat")
 PER_CLASS = 8
 PARTS: Mapping[Part, range] = {"training": range(4), "validation": range(4, 5), "test": range(5, 8)}
-# Of each class' three test pictures what the network calls them, and how sure it is.
+# What the network calls the pictures of each class, and how sure it is of the first, the second...
 ANSWERS: Mapping[Part, tuple[tuple[int, ...], ...]] = {
     "training": ((0, 0, 0, 2), (1, 1, 1, 1), (2, 2, 2, 2)),
     "validation": ((0,), (1,), (2,)),
@@ -182,8 +182,3 @@ def stand_in(monkeypatch: pytest.MonkeyPatch, pictures: Path) -> Judges:
     for name in ("core.results.evaluation", "core.results.comparison", "core.report.writing"):
         monkeypatch.setitem(sys.modules, name, made)
     return made
-
-
-def without_part(results: Results, part: Part) -> Results:
-    """Where there is no such part."""
-    return replace(results, parts={each: found for each, found in results.parts.items() if each != part})

@@ -96,12 +96,9 @@ def window(qtbot: QtBot, session: Session) -> MainWindow:
 
 
 def page_of(window: MainWindow) -> ResultsPage:
-    found = next(
-        each
-        for number in range(window.pages.count())
-        if isinstance(each := window.pages.widget(number), ResultsPage)
+    return next(
+        each for number in range(window.pages.count()) if isinstance(each := window.pages.widget(number), ResultsPage)
     )
-    return found
 
 
 def settle(qtbot: QtBot, session: Session) -> None:
@@ -396,9 +393,16 @@ def test_a_picture_that_it_looked_like_leads_to_its_class(
 ) -> None:
     judge(qtbot, session, run)
     click_cell(qtbot, page, "ant", "bee")
-    page.pictures.neighbour_chosen.emit(0)
+    thumb = page.pictures.detail.neighbours.thumbs[0]
+    qtbot.waitUntil(lambda: thumb.neighbour is not None)
+    assert thumb.neighbour is not None
+    assert thumb.neighbour.file.endswith("ant/00.png")
+    qtbot.mouseClick(thumb, LEFT)
+    assert page.pictures.accessibleName() == "ant: 4 training pictures"
     assert files(page) == ["ant/03.png", "ant/00.png", "ant/01.png", "ant/02.png"]
-    assert page.pictures.current_key() == 0
+    current = page.pictures.grid.current()
+    assert current is not None
+    assert files(page)[current] == "ant/00.png"
 
 
 # ---- mending
@@ -479,6 +483,7 @@ def test_training_again_shares_out_as_the_run_did_and_begins(
     assert wanted == ["training"]
     assert session.collection.edits.split_from == training.configs[0].split_from == str(run)
     assert not page.train_button.isEnabled(), "one after the other"
+    assert page.train_button.toolTip() == "The training is still running."
     finish(qtbot, session, training)
 
 
@@ -626,11 +631,9 @@ def test_another_language_and_theme_keep_results_choice_and_work(
     session.judging.judge(other)
     qtbot.waitUntil(lambda: session.judging.step is not None and session.judging.step.total == 9)
     window.show_page("settings")
-    for words in ("日本語", "Dark"):
-        found = [each for each in window.pages.currentWidget().findChildren(QAbstractButton)]
-        dark = {"Dark", "ダーク", "暗い"} if words == "Dark" else {words}
-        next(each for each in found if each.text() in dark).click()
-        qtbot.waitUntil(lambda: window.pages.count() == 7)
+    pick(window.pages.currentWidget(), "日本語")
+    theme.apply(qapp, "dark")
+    qtbot.waitUntil(lambda: window.pages.count() == 7)
     window.show_page("results")
     page = page_of(window)
     assert parts(page) == ("working", "overview")
