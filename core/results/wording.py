@@ -169,6 +169,8 @@ def comparison_in_words(compared: RunComparison) -> Sentence:
 def calibration_in_words(calibration: Calibration) -> Sentence:
     """Whether the network was too sure of itself, and what scaling made of it, on average over its answers."""
     said, right = _on_average(calibration.bins_before)
+    if math.isnan(said):
+        return say("No answer of the network is a number, so nothing can be said of how sure it is.")
     values = {
         "said": percent(said),
         "right": percent(right),

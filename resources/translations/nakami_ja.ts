@@ -2416,6 +2416,10 @@
         <translation>F1値はありません。ここには「{name}」の画像がありません。</translation>
     </message>
     <message>
+        <source>No answer of the network is a number, so nothing can be said of how sure it is.</source>
+        <translation>ネットワークの答えが数値になっていないため、確かさについては何も言えません。</translation>
+    </message>
+    <message>
         <source>No answer.</source>
         <translation>答えがありません。</translation>
     </message>

@@ -3,7 +3,6 @@
 import errno
 import os
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -95,7 +94,7 @@ def test_it_counts_for_one_network_and_for_these_pictures_alone(kept: tuple[Path
     assert read_readings(run, asked, (STAMP[0], STAMP[1] + 1)) is None
     positions, labels, digests = asked["test"]
     others = {
-        "a class": (positions, np.roll(labels, 1) + 0, digests),
+        "a class": (positions, np.roll(labels, 1), digests),
         "bytes": (positions, labels, digests ^ np.uint64(1)),
         "one less": (positions[1:], labels[1:], digests[1:]),
         "one more": tuple(np.append(each, each[-1:]) for each in asked["test"]),
@@ -267,7 +266,7 @@ def pictures(trained: Any, run: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many pictures a network was asked about, batch by batch."""
     batches: list[int] = []
     honest = FeatureModel.judge

@@ -78,7 +78,7 @@ def taught(monkeypatch: pytest.MonkeyPatch) -> Iterator[Taught]:
 
     def watched(self: Trainer, *arguments: Any, **settings: Any) -> None:
         made(self, *arguments, **settings)
-        self._train = Door(self._train, found)  # type: ignore[assignment]
+        self._train = Door(self._train, found)
 
     def varied(self: Augmenter, pictures: np.ndarray, *arguments: Any) -> np.ndarray:
         shown = vary(self, pictures, *arguments)

@@ -11,7 +11,7 @@ from core.events import EpochEnded
 from core.training import runs
 from core.training.config import TrainingConfig
 from core.training.labels import Label, write_label
-from core.training.run_list import ListedRun, Scores, listed_runs, scores_of, state_of
+from core.training.run_list import ListedRun, Scores, listed_runs, run_name, scores_of, state_of
 from core.training.runs import RunFacts
 
 FACTS = RunFacts(
@@ -100,6 +100,16 @@ def test_a_run_that_somebody_trains_is_live(tmp_path: Path) -> None:
         assert only(tmp_path).is_live
         assert str(only(tmp_path).state) == "in training"
     assert not only(tmp_path).is_live
+
+
+def test_a_run_has_its_name_whatever_path_leads_to_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = make(tmp_path, 1)
+    write_label(run, Label(name="mine"))
+    (tmp_path / "link").symlink_to(run)
+    monkeypatch.chdir(run)
+    for path in (run, Path("."), Path("..") / run.name, tmp_path / "link"):
+        assert run_name(path) == "mine"
+    assert run_name(tmp_path) == tmp_path.name, "which is no run"
 
 
 def test_scores_follow_the_epochs() -> None:
