@@ -227,7 +227,8 @@ class ResultsPage(Page):
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix("html")
         dialog.filterSelected.connect(self._on_filter_selected)
-        dialog.selectFile(f"{results.title}.html")
+        # A name of the user's may hold what would be a folder here.
+        dialog.selectFile(results.title.replace("/", "-").replace("\\", "-") + ".html")
         dialog.fileSelected.connect(self._on_report_named)
         dialog.open()
 
