@@ -1,6 +1,6 @@
 """Taking along: answers as a table, photos as copies sorted into folders. Light: jobs for the window."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +16,8 @@ from core.words import Sentence, say
 
 @dataclass(frozen=True)
 class Taken:
-    """What was made: the file or folder, how many rows or copies there are, and how many photos could not be read or
-    copied, with the reason of the first."""
+    """What was made: the file or folder, how many answers or copies there are, and how many files could not be read
+    or copied, with the reason of the first."""
 
     path: Path
     count: int
@@ -31,7 +31,7 @@ def save_csv(answers: AnswerStore, path: Path, report: Report = ignore, control:
     with AnswersCsv(path, answers.class_names) as table:
         for answer in _each(answers, say("saving the answers"), report, control or Control()):
             table.write(answer)
-    return Taken(path, answers.done, answers.failed)
+    return Taken(path, answers.done - answers.failed, answers.failed)
 
 
 def _each(answers: AnswerStore, what: Sentence, report: Report, control: Control) -> Iterator[Answer]:
@@ -52,15 +52,14 @@ def sort_answered(
     answers: AnswerStore,
     folder: Path,
     unsure_apart: bool,
-    source: Path | None,
+    sources: Sequence[Path] = (),
     report: Report = ignore,
     control: Control | None = None,
 ) -> Taken:
     """Copy each photo that has its answer into the subfolder of `folder` for its class; with `unsure_apart` those whose
-    answers say little into folders of their own. `source` is the folder that was asked about, if it was one. Raises
+    answers say little into folders of their own. `sources` are the folders that were asked about. Raises
     StorageError; Stopped, with the copies so far in their folders."""
-    if source is not None:
-        require_apart(folder, [source])
+    require_apart(folder, sources)
     placed = (
         (Path(answer.file), place)
         for answer in _each(answers, say("copying photos"), ignore, control or Control())

@@ -4,7 +4,7 @@ beside the layers is in `gui.inspecting`."""
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from core.answer_store import AnswerRows, AnswerStore
 from core.answers import Answer, Insight, ModelCard, Photo, PreviewPicture
@@ -38,7 +38,7 @@ SHORTEST_SHOWN_MS = 200
 class Asking(QObject):
     """The network that answers (`model`), the photos and their answers, the picture that is looked into.
 
-    `answers_began`: there are other photos, or a folder of them is being listed (`listing`); `answers_came` brings the
+    `answers_began`: there are other photos, or folders of them are being listed (`listing`); `answers_came` brings the
     number of the first photo that was answered, and how many after it were.
     """
 
@@ -65,9 +65,11 @@ class Asking(QObject):
         self.wants_all_weights = False
         self.photos: tuple[Photo, ...] = ()
         self.answers = AnswerStore()
-        # The folder that all photos come from, if it was one; `listing` until they are known.
-        self.folder: Path | None = None
-        self.listing: Path | None = None
+        # The folders that photos come from; `listing` until these are known.
+        self.folders: tuple[Path, ...] = ()
+        self.listing: tuple[Path, ...] = ()
+        # The column and the direction in which they are sorted: of the user's making, so no page's own.
+        self.order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
         self.is_stopped = False
         self.shown = 0
         self.preview: PreviewPicture | None = None
@@ -183,24 +185,24 @@ class Asking(QObject):
 
     def classify(self, photos: Sequence[Photo]) -> None:
         """Answer for these photos instead of the ones before; they wait while there is no network yet."""
-        self._classify(photos, None)
+        self._classify(photos, ())
 
-    def _classify(self, photos: Sequence[Photo], folder: Path | None) -> None:
+    def _classify(self, photos: Sequence[Photo], folders: tuple[Path, ...]) -> None:
         self.stop_classifying()
         self._begin(tuple(photos))
-        self.folder = folder
+        self.folders = folders
         self._unasked = True
         self.answers_began.emit()
         if photos:
             self.ask(Preview(photos[0], PREVIEW_PX))
         self._ask_for_photos()
 
-    def classify_folder(self, folder: Path) -> None:
-        """Answer for every file in a folder and the folders in it, once they are listed."""
+    def classify_folders(self, folders: Sequence[Path], files: Sequence[Path] = ()) -> None:
+        """Answer for `files`, then for every file in these folders and the folders in them, once they are listed."""
         self.stop_classifying()
         self._begin(())
-        self.listing = folder
-        self._lister.begin("core.pictures.listing:list_files", folder)
+        self.listing = tuple(folders)
+        self._lister.begin("core.pictures.listing:list_files", self.listing, tuple(files))
         self.answers_began.emit()
 
     def _begin(self, photos: tuple[Photo, ...]) -> None:
@@ -212,21 +214,23 @@ class Asking(QObject):
         self.preview = None
 
     def _on_listed(self, photos: Sequence[Photo]) -> None:
-        folder, self.listing = self.listing, None
-        if folder is None:
+        folders, self.listing = self.listing, ()
+        if not folders:
             return  # no longer wanted
         if photos:
-            self._classify(photos, folder)
+            self._classify(photos, folders)
             return
-        what = say("There is no file in “{folder}”.", folder=folder.name)
+        what = say("There is no file in “{folder}”.", folder=folders[0].name)
+        if len(folders) > 1:
+            what = say("There is no file in these folders.")
         self._tell_unlisted(PictureError(what, say("Choose a folder with photos in it.")))
 
     def _on_not_listed(self, error: NakamiError) -> None:
-        if self.listing is not None:
+        if self.listing:
             self._tell_unlisted(error)
 
     def _tell_unlisted(self, error: NakamiError) -> None:
-        self.listing = None
+        self.listing = ()
         self.answers_began.emit()
         self.failed.emit(None, error)
 
@@ -240,9 +244,9 @@ class Asking(QObject):
 
     def stop_classifying(self) -> None:
         """Keep the answers so far, and forget the photos that still wait."""
-        if self.listing is not None:
+        if self.listing:
             self._lister.stop()
-            self.listing = None
+            self.listing = ()
             self.answers_began.emit()
         self._unasked = False
         self.is_stopped = None in self.answers
@@ -265,7 +269,7 @@ class Asking(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether the thread lives, or a folder is being listed."""
+        """Whether the thread lives, or folders are being listed."""
         return self._thread is not None or self._lister.is_running
 
     def end(self) -> None:
@@ -328,7 +332,7 @@ class Asking(QObject):
             # What is on the Classify page is asked again: a table of two networks' answers would mislead.
             self._unasked = bool(self.photos)
             if self._unasked:
-                self._classify(self.photos, self.folder)
+                self._classify(self.photos, self.folders)
         self._look_again()
         self._ask_for_photos()
 

@@ -44,11 +44,13 @@ class Gathering(QObject):
         session.config_changed.connect(self._catch_up)
         session.training_ended.connect(self._on_training_ended)
 
-    def open(self, source: Path | None) -> None:
-        """Take in a folder of pictures, or a file of arrays; None means the sample creatures."""
+    def open(self, source: Path | None, quietly: bool = False) -> None:
+        """Take in a folder of pictures, or a file of arrays; None means the sample creatures. `quietly`: on the page
+        that the user is on."""
         if self._session.is_free_for(say("Stop it, or wait until it has ended, then open other pictures.")):
             self._session.withdraw("pictures")
-            self._session.page_wanted.emit("pictures")
+            if not quietly:
+                self._session.page_wanted.emit("pictures")
             self._caught_up_with = None
             self._take_in(source)
 

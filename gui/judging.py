@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from core.answers import HeatMap, Photo
 from core.errors import NakamiError
 from core.events import Event, Preparing
+from core.pictures.arrays.unpacking import unpacked_from
 from core.pictures.dataset import Part
 from core.questions import Question, WhyMistake
 from core.results.judged import Results, RunComparison
@@ -57,6 +58,8 @@ class Judging(QObject):
         self._asked: Path | None = None
         # A training has ended meanwhile: its network is judged after what the user waits for.
         self._has_news = False
+        # The run that the one in training is to be compared with.
+        self._compared_with: Path | None = None
         self._job = SideJob(self, needs_tensorflow=True)
         self._job.reported.connect(self._on_reported)
         self._job.succeeded.connect(self._on_succeeded)
@@ -107,6 +110,10 @@ class Judging(QObject):
         self._session.withdraw("results")
         self._give_up()
         self._begin("core.results.comparison:compare", first, second)
+
+    def compare_next_with(self, run: Path) -> None:
+        """When the training that begins now has ended, compare it with this run."""
+        self._compared_with = run
 
     def write_report(self, run: Path, file: Path) -> None:
         """Write a page about a run; the ending says whether HTML or PDF."""
@@ -223,10 +230,33 @@ class Judging(QObject):
             self.choice.part = next(iter(results.parts))
         self.choice.view = "overview"
         self.changed.emit()
+        if results.run is not None and results.folder is None:
+            self._offer_pictures(results)
+            before, self._compared_with = self._compared_with, None
+            if before is not None and results.run != before:
+                self.compare(results.run, before)
+
+    def _offer_pictures(self, results: Results) -> None:
+        """Only open pictures can be mended: open those of the run where none are, else offer to."""
+        root, session = results.prepared.dataset.root, self._session
+        if session.mending.is_open(root):
+            return
+        if session.collection.found is None and session.is_idle:
+            self.open_pictures()
+        elif session.collection.found is not None:
+            what = say("The run’s pictures, “{name}”, are not the open ones.", name=root.name)
+            session.say("results", "info", what, say("Open them to exclude or move some."), action="open_pictures")
+
+    def open_pictures(self) -> None:
+        """Open the pictures of the run whose results are in sight, on the page in sight."""
+        if self.results is not None:
+            root = self.results.prepared.dataset.root
+            self._session.gathering.open(unpacked_from(root) or root, quietly=True)
 
     def _on_training_ended(self) -> None:
         outcome = self._session.outcome
         if outcome is None or not outcome.epochs or self._session.is_ending:
+            self._compared_with = None
             return
         if self.is_working and self._asked == self.model:
             self.wanted, self._has_news = outcome.run, True  # a comparison or a report is on its way

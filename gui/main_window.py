@@ -187,7 +187,7 @@ class MainWindow(QWidget):
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+Y", self.redo),
             ("Space", self.pause_or_resume),
-            ("Esc", self.ask_to_stop),
+            ("Esc", self.escape),
             ("F1", self.explain_page),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
@@ -251,8 +251,13 @@ class MainWindow(QWidget):
         else:
             self.session.pause()
 
+    def escape(self) -> None:
+        """Esc: leave what is open on the page in sight; where nothing is, stop what runs."""
+        if not self._page(self.page_key()).escape():
+            self.ask_to_stop()
+
     def ask_to_stop(self) -> None:
-        """Esc and the strip's Stop. Asks only where a whole epoch's work is at stake."""
+        """The strip's Stop. Asks only where a whole epoch's work is at stake."""
         if self.session.state in (State.IDLE, State.STOPPING):
             return
         if not self.session.is_training or self.session.state is State.PREPARING:

@@ -1,13 +1,17 @@
 """Mending: what the user does about pictures that a network gets wrong. Files stay as they are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from core.pictures.dataset import Dataset
-from core.words import plural, say
+from core.pictures.edits import Edits
+from core.pictures.split import SPLIT_FILE
+from core.results.judged import Results
+from core.words import Sentence, plural, say
 from gui.widgets.results.shown_picture import Mend
 
 if TYPE_CHECKING:
@@ -61,7 +65,24 @@ class Mending(QObject):
 
     def leave_out(self, files: Sequence[str]) -> None:
         """Do not learn from these pictures."""
-        self._session.collection.leave_out(files)
+        done = plural(len(files), say("1 picture left out."), say("{count:,} pictures left out.", count=len(files)))
+        self._change(self._session.collection.edits.leaving_out(files), files, done)
+
+    def _change(self, edits: Edits, files: Iterable[str], done: Sentence) -> None:
+        """Make a change. With the first one the split of the judged run is kept, so that another training is asked the
+        same questions; where these change, that is said."""
+        results, collection = self._session.judging.results, self._session.collection
+        run = results.run if results is not None and results.folder is None else None
+        if run is not None and not edits.split_from and (run / SPLIT_FILE).is_file():
+            edits = replace(edits, split_from=str(run))
+        if results is not None and run is not None and not self._test_files(results).isdisjoint(files):
+            note = say("A test picture changes the questions, not what the network learns.")
+            done = say("{first} {second}", first=done, second=note)
+        collection.change(edits, done)
+
+    def _test_files(self, results: Results) -> frozenset[str]:
+        judged, pictures = results.parts.get("test"), results.prepared.dataset.pictures
+        return frozenset() if judged is None else frozenset(pictures[each].file for each in judged.positions.tolist())
 
     def move(self, files: Sequence[str], name: str) -> None:
         """Let these pictures count for the class of this name. What was left out is taken in again: it is a picture of
@@ -79,7 +100,7 @@ class Mending(QObject):
             say("1 picture counts for “{name}” now.", name=name),
             say("{count:,} pictures count for “{name}” now.", count=len(files), name=name),
         )
-        collection.change(edits, done)
+        self._change(edits, files, done)
 
     def take_back(self, truths: Mapping[str, str]) -> None:
         """Learn from these pictures as a run did: file to the class that it was of."""
@@ -124,4 +145,5 @@ class Mending(QObject):
         if collection.edits.split_from != str(run):
             collection.reuse_split(str(run))
         if collection.edits.split_from == str(run):  # else it has been said why not
+            self._session.judging.compare_next_with(run)
             self._session.start_training()

@@ -35,7 +35,7 @@ class PhotoChooser(QObject):
 
     def save_csv(self) -> None:
         """Ask where to save the answers."""
-        dialog = self._dialog(tr("Save the answers"), QFileDialog.FileMode.AnyFile, "", tr("Table (*.csv)"))
+        dialog = self._dialog(tr("Save the answers"), QFileDialog.FileMode.AnyFile, _documents(), tr("Table (*.csv)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
         dialog.selectFile(tr("answers") + ".csv")
@@ -46,7 +46,7 @@ class PhotoChooser(QObject):
         """Ask for the folder that copies of the photos go into."""
         self._unsure_apart = unsure_apart
         title = tr("Choose where the folders with the copies go")
-        dialog = self._dialog(title, QFileDialog.FileMode.Directory, "")
+        dialog = self._dialog(title, QFileDialog.FileMode.Directory, _pictures())
         dialog.fileSelected.connect(self._on_copies_folder_chosen)
         dialog.open()
 
@@ -61,11 +61,21 @@ class PhotoChooser(QObject):
             self._session.classify([Photo(Path(file).name, file) for file in files])
 
     def _on_folder_chosen(self, folder: str) -> None:
-        self._session.classify_folder(Path(folder))
+        self._session.classify_folders([Path(folder)])
 
     def _on_copies_folder_chosen(self, folder: str) -> None:
         self._session.taking_along.sort_copies(folder, self._unsure_apart)
 
 
 def _pictures() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    return _user_folder(QStandardPaths.StandardLocation.PicturesLocation)
+
+
+def _documents() -> str:
+    return _user_folder(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _user_folder(which: QStandardPaths.StandardLocation) -> str:
+    folder = QStandardPaths.writableLocation(which)
+    # Without it a dialog would begin where the last one ended, be that a folder of runs.
+    return folder if Path(folder).is_dir() else str(Path.home())

@@ -197,10 +197,10 @@ class Session(Working):
         if self._is_ready_to_classify():
             self.asking.classify(photos)
 
-    def classify_folder(self, folder: Path) -> None:
-        """Name what is on every photo in a folder, on the Classify page."""
+    def classify_folders(self, folders: Sequence[Path], files: Sequence[Path] = ()) -> None:
+        """Name what is on these files and every photo in these folders, on the Classify page."""
         if self._is_ready_to_classify():
-            self.asking.classify_folder(folder)
+            self.asking.classify_folders(folders, files)
 
     def _is_ready_to_classify(self) -> bool:
         """Whether there is a network to ask, or will be; goes to the Classify page, which says so where not."""
@@ -220,12 +220,14 @@ class Session(Working):
 
     def open_dropped(self, paths: Sequence[Path], page: PageKey | None = None) -> None:
         """Whatever was dropped on the window: a folder of pictures, a file of arrays, a run, a model file, photos. On
-        the pages that ask a network about pictures (`page`) a folder is what it is asked about."""
+        the pages that ask a network about pictures (`page`) folders are what it is asked about; among photos they are
+        that anywhere."""
         folders = [path for path in paths if path.is_dir()]
         if page == "results" and self._judges(paths):
             return
-        if page == "classify" and len(paths) == 1 and self._is_of_photos(paths[0]):
-            self.classify_folder(paths[0])
+        files = [path for path in paths if path not in folders]
+        if folders and (files or page == "classify") and self._are_of_photos(folders):
+            self.classify_folders(folders, files)
             return
         if len(paths) == 1 and paths[0].suffix.lower() in {".npy", ".npz"} and not folders:
             self.open_folder(paths[0])
@@ -247,10 +249,10 @@ class Session(Working):
         elif paths:
             self.classify([Photo(path.name, str(path)) for path in paths])
 
-    def _is_of_photos(self, path: Path) -> bool:
-        """Whether this is a folder whose photos can be asked about: no run, and there is a network."""
+    def _are_of_photos(self, folders: Sequence[Path]) -> bool:
+        """Whether the photos in these folders can be asked about: none is a run, and there is a network."""
         can_answer = self.asking.can_answer or self.following.is_going_on
-        return can_answer and path.is_dir() and not (path / "run.json").is_file()
+        return can_answer and not any((folder / "run.json").is_file() for folder in folders)
 
     def _judges(self, paths: Sequence[Path]) -> bool:
         """Judge the network in sight on dropped pictures of known classes; whether that was what they are for."""
@@ -272,6 +274,8 @@ class Session(Working):
                 self.collection.redo()
             case "go_on":
                 self.gathering.take_in_again()
+            case "open_pictures":
+                self.judging.open_pictures()
             case "resume" if message is not None and message.run is not None:
                 self.monitor.resume_run(message.run)
 

@@ -39,8 +39,9 @@ ALLOWED = {
 # What the running job is about.
 Work = Literal["pictures", "training", "rates", "forecast"]
 
-# What the button of a message does. "go_on" reads the pictures on, "resume" goes on with the message's run.
-Action = Literal["undo", "redo", "go_on", "resume", ""]
+# What the button of a message does. "go_on" reads the pictures on, "resume" goes on with the message's run,
+# "open_pictures" opens those of the run whose results are in sight.
+Action = Literal["undo", "redo", "go_on", "resume", "open_pictures", ""]
 
 
 @dataclass(frozen=True)

@@ -46,8 +46,8 @@ class TakingAlong(QObject):
     def sort_copies(self, folder: str, unsure_apart: bool = False) -> None:
         """Copy the photos answered so far into a folder for each answer. `unsure_apart`: those whose answers say little
         into folders of their own."""
-        source = self._session.asking.folder
-        self._begin(say("copying photos"), "core.taking_along:sort_answered", Path(folder), unsure_apart, source)
+        sources = self._session.asking.folders
+        self._begin(say("copying photos"), "core.taking_along:sort_answered", Path(folder), unsure_apart, sources)
 
     def _begin(self, what: Sentence, job: str, *arguments: object) -> None:
         if self.step is not None or self._session.is_ending:
@@ -110,7 +110,7 @@ def _missing(taken: Taken) -> Sentence:
         return NO_HINT
     unread = plural(
         taken.failed,
-        say("1 photo could not be read."),
-        say("{count:,} photos could not be read.", count=taken.failed),
+        say("1 file could not be read."),
+        say("{count:,} files could not be read.", count=taken.failed),
     )
     return say("{unread} {reason}", unread=unread, reason=taken.reason) if taken.reason is not None else unread

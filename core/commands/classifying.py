@@ -161,8 +161,7 @@ def _line(answer: Answer, most: int) -> str | Sentence:
         return answer.error
     shares = ", ".join(f"{name} {percent(share, 1)}" for name, share in answer.ranked[:most])
     level = sureness(answer)
-    # A share says it already, but for what only the run's validation pictures tell.
-    if level is not Sureness.FOREIGN:
+    if level > Sureness.NOT:
         return shares
     return tr("{shares} ({sureness})", shares=shares, sureness=in_short(level))
 

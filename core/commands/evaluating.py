@@ -2,12 +2,14 @@
 
 import argparse
 import math
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.commands.output import print_json
 from core.commands.progress import load_engine, progress_bar
 from core.commands.status import OK, Commands
+from core.events import Listed
 from core.numerals import number, percent
 from core.words import tr
 
@@ -46,13 +48,24 @@ def _evaluate(options: argparse.Namespace) -> int:
 
         opened = open_model(options.model)
         results = judge_opened(opened, options.folder, progress)
+        if options.folder is not None:
+            progress(Listed(results.prepared.dataset))
         if "test" not in results.parts:
             raise missing_part(opened, "test", HINT)
+    _warn(results)
     if options.json:
         print_json(_facts(results, options.mistakes))
     else:
         _print(results, options.mistakes)
     return OK
+
+
+def _warn(results: "Results") -> None:
+    from core.results.wording import learned_in_words
+
+    if results.learned:
+        words = learned_in_words(results.learned, results.summaries["test"].count)
+        print(tr("note: {words}", words=words), file=sys.stderr)
 
 
 # ---- for programs
@@ -82,7 +95,11 @@ def _facts(results: "Results", mistakes: int) -> dict[str, Any]:
         "parts": {part: _part_facts(summary) for part, summary in results.summaries.items()},
         "calibration": _calibration_facts(results.calibration),
         "foreign": results.strange,
+        "learned": results.learned,
     }
+    if results.folder is not None:
+        rejected = results.prepared.dataset.rejected
+        facts["left_out"] = [{"file": each.file, "reason": str(each.reason)} for each in rejected]
     if mistakes:
         facts["mistakes"] = [_mistake_facts(results, row) for row in _worst(results, mistakes)]
     return facts
@@ -186,6 +203,8 @@ def _print(results: "Results", mistakes: int) -> None:
     if results.calibration is not None:
         print(wording.calibration_in_words(results.calibration))
         print(wording.threshold_in_words(results.calibration))
+    if math.isfinite(results.strange):
+        print(wording.strange_in_words(results.strange))
     for line in _worst(results, mistakes):
         _print_mistake(results, line)
 

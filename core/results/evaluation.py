@@ -2,7 +2,7 @@
 
 import contextlib
 import math
-from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -15,13 +15,14 @@ from core.events import Preparing, Report, Throttle, ignore
 from core.network.store import OpenedModel, open_model
 from core.pictures.cache import PreparedPictures
 from core.pictures.dataset import PARTS, Part
-from core.results.calibrating import calibrate, fit_temperature
-from core.results.features import FeatureModel
+from core.results.calibrating import calibrate
+from core.results.features import FeatureModel, widths_of
 from core.results.judged import Calibration, Judged, Neighbours, Results
 from core.results.kept import Asked, Reading, Readings, read_readings, write_readings
 from core.results.measures import summarise
 from core.results.pictures import PicturesInParts, model_labels, pictures_of_folder, pictures_of_run
-from core.results.reference import REFERENCE_FILE, Reference, read_reference, write_reference
+from core.results.reference import Reference
+from core.results.reference_of_run import is_thin, kept_reference, reference_from
 from core.training import runs
 from core.training.run_list import run_name
 from core.words import say
@@ -46,14 +47,13 @@ def judge_opened(
     """The same for a model that is open."""
     control = control or Control()
     if folder is None:
-        found = pictures_of_run(opened, HINT, report, control)
-        asked = _asked(opened, found)
-        readings = _readings_of_run(opened, found.prepared, asked, report, control)
-        reference = _kept_reference(opened, found.prepared, readings)
+        own: _Own | None = _own(opened, report, control)
+        found, readings, reference = own.found, own.readings, own.reference
     else:
-        reference = reference_for(opened, report, control)
         found = pictures_of_folder(opened, folder, report, control)
         asked = _asked(opened, found)
+        own = _own_if_there(opened, report, control)
+        reference = own.reference if own is not None else kept_reference(opened)
         readings = _ask(opened, found.prepared, asked, report, control)
     report(Preparing(say("counting")))
     parts = {part: reading.judged for part, reading in readings.items()}
@@ -68,26 +68,47 @@ def judge_opened(
         folder=folder,
         epoch=_epoch(opened.run),
         sampled={part: len(found.parts[part]) for part in parts if len(parts[part]) < len(found.parts[part])},
-        calibration=_calibration(parts),
+        calibration=_calibration(own.readings if own is not None else {}, parts.get("test")),
         neighbours=_neighbours(found.prepared, readings, reference) if folder is None else {},
         strange=_strange(readings, reference),
+        learned=_learned(found, own.found) if folder is not None and own is not None else 0,
     )
 
 
 def reference_for(opened: OpenedModel, report: Report = ignore, control: Control | None = None) -> Reference | None:
-    """What the answers of a run's network are held against; made where the run does not keep it yet. None for a model
-    without a run, and where its pictures are gone. Raises Stopped."""
+    """What the answers of a run's network are held against; made where the run does not keep it yet, and anew where
+    most of its pictures were away when it was made. None for a model without a run, and where its pictures are gone.
+    Raises Stopped."""
+    kept = kept_reference(opened)
+    if kept is not None and not is_thin(opened, kept):
+        return kept
+    own = _own_if_there(opened, report, control or Control())
+    return own.reference if own is not None else kept
+
+
+@dataclass(frozen=True, eq=False)
+class _Own:
+    """A run's own pictures, what its network said about them, and what that makes to hold answers against."""
+
+    found: PicturesInParts
+    readings: Readings
+    reference: Reference | None
+
+
+def _own(opened: OpenedModel, report: Report, control: Control) -> _Own:
+    """Raises ModelError, DatasetError, StorageError or Stopped."""
+    found = pictures_of_run(opened, HINT, report, control)
+    readings = _readings_of_run(opened, found.prepared, _asked(opened, found), report, control)
+    return _Own(found, readings, reference_from(opened, found.prepared, readings))
+
+
+def _own_if_there(opened: OpenedModel, report: Report, control: Control) -> _Own | None:
+    """None for a model without a run, and where its pictures are gone. Raises Stopped."""
     if opened.run is None:
         return None
-    kept = read_reference(opened.run / REFERENCE_FILE, opened.stamp)
-    if kept is not None:
-        return kept
-    try:
-        found = pictures_of_run(opened, HINT, report, control)
-        readings = _readings_of_run(opened, found.prepared, _asked(opened, found), report, control or Control())
-    except (ModelError, DatasetError, StorageError):
-        return None
-    return _kept_reference(opened, found.prepared, readings)
+    with contextlib.suppress(ModelError, DatasetError, StorageError):
+        return _own(opened, report, control)
+    return None
 
 
 def _asked(opened: OpenedModel, found: PicturesInParts) -> Asked:
@@ -108,11 +129,18 @@ def _readings_of_run(
     """What the network says; asked once for the same network and pictures, then kept."""
     assert opened.run is not None, "opened from a run"
     kept = read_readings(opened.run, asked, opened.stamp)
-    if kept is not None:
+    if kept is not None and _fits(opened, kept):
         return kept
     readings = _ask(opened, prepared, asked, report, control)
     write_readings(opened.run, readings, asked, opened.stamp)
     return readings
+
+
+def _fits(opened: OpenedModel, readings: Readings) -> bool:
+    """Whether this network can have said that: a file may have been tampered with."""
+    wanted = (len(opened.class_names), *widths_of(opened.model))
+    tables = ((each.judged.probabilities, each.features, each.signatures) for each in readings.values())
+    return all(tuple(table.shape[1] for table in some) == wanted for some in tables)
 
 
 def _ask(
@@ -164,38 +192,19 @@ def _read(
     return Reading(judged, features.astype(np.float16), signatures)
 
 
-def _kept_reference(opened: OpenedModel, prepared: PreparedPictures, readings: Readings) -> Reference | None:
-    """What answers are held against, from what the network said about its run's pictures. Kept with the run."""
-    assert opened.run is not None, "opened from a run"
-    kept = read_reference(opened.run / REFERENCE_FILE, opened.stamp)
-    if kept is not None or "training" not in readings:
-        return kept
-    reference = _made_reference(opened, prepared, readings)
-    # Without it the next start takes a moment longer.
-    with contextlib.suppress(OSError):
-        write_reference(opened.run / REFERENCE_FILE, reference, opened.stamp)
-    return reference
-
-
-def _made_reference(opened: OpenedModel, prepared: PreparedPictures, readings: Readings) -> Reference:
-    learned, validation = readings["training"], readings.get("validation")
-    files = [prepared.dataset.pictures[position].file for position in learned.judged.positions.tolist()]
-    assert opened.run is not None, "opened from a run"
-    return Reference.build(
-        files,
-        learned.judged.labels,
-        learned.features,
-        learned.signatures,
-        learned.signatures[:0] if validation is None else validation.signatures,
-        temperature=1.0 if validation is None else fit_temperature(validation.judged),
-        seed=runs.read_facts(opened.run).seed,
-    )
-
-
-def _calibration(parts: Mapping[Part, Judged]) -> Calibration | None:
-    if "validation" not in parts:
+def _calibration(fitted_on: Readings, test: Judged | None) -> Calibration | None:
+    """Fitted on the run's validation pictures. Measured on the test's, and where there are none, on those."""
+    if "validation" not in fitted_on:
         return None
-    return calibrate(parts["validation"], parts.get("test"))
+    return calibrate(fitted_on["validation"].judged, test)
+
+
+def _learned(found: PicturesInParts, own: PicturesInParts) -> int:
+    """How many of the test's pictures have the same bytes as one that the run was trained on."""
+    if "training" not in own.parts:
+        return 0
+    digests, of_own = found.prepared.facts.digests, own.prepared.facts.digests
+    return int(np.isin(digests[found.parts["test"]], of_own[own.parts["training"]]).sum())
 
 
 def _neighbours(prepared: PreparedPictures, readings: Readings, reference: Reference | None) -> dict[Part, Neighbours]:

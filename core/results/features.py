@@ -35,6 +35,14 @@ class Seen(NamedTuple):
     signatures: NDArray[np.float32]
 
 
+def widths_of(model: keras.Model) -> tuple[int, int]:
+    """How many numbers a picture's features and its signature have, D and S, without asking the model."""
+    feeding, probed = _taken(model)
+    features = model.outputs[0].shape[-1] if feeding is None else _flat_width(feeding.shape)
+    signature = sum(2 * call.tensor.shape[3] for call in probed) if probed else features
+    return features, min(signature, LONGEST_SIGNATURE)
+
+
 class FeatureModel:
     """A model's answers, features and signatures in one forward pass, traced once.
 
@@ -45,10 +53,8 @@ class FeatureModel:
     """
 
     def __init__(self, model: keras.Model) -> None:
-        calls = calls_of(model)
-        kernel = next((place for place in reversed(range(len(calls))) if _has_kernel(calls[place].operation)), None)
-        feeding = None if kernel is None else _feeding(calls[: kernel + 1])
-        self._probes = [_Probe(call) for call in calls if _is_convolution(call)][:CONVOLUTIONS]
+        feeding, probed = _taken(model)
+        self._probes = [_Probe(call) for call in probed]
         taken = [] if feeding is None else [feeding]
         self._every = keras.Model(
             model.inputs[0], [model.outputs[0], *taken, *(probe.tensor for probe in self._probes)]
@@ -125,6 +131,14 @@ class _Probe:
         return tf.concat((average[:, 0], tf.sqrt(variance)), 1)
 
 
+def _taken(model: keras.Model) -> tuple[keras.KerasTensor | None, Sequence[Call]]:
+    """What features are made of (None: of the probabilities), and the convolutions that signatures are made of."""
+    calls = calls_of(model)
+    kernel = next((place for place in reversed(range(len(calls))) if _has_kernel(calls[place].operation)), None)
+    feeding = None if kernel is None else _feeding(calls[: kernel + 1])
+    return feeding, [call for call in calls if _is_convolution(call)][:CONVOLUTIONS]
+
+
 def _has_kernel(operation: Any) -> bool:
     """Whether it has more than scales and offsets; a model within the model counts as well."""
     return any(len(weight.shape) > 1 for weight in getattr(operation, "weights", ()))
@@ -147,12 +161,25 @@ def _feeding(calls: Sequence[Call]) -> keras.KerasTensor:
 def _flat(values: tf.Tensor) -> tf.Tensor:
     """As rows of at most MOST_FEATURES numbers."""
     if len(values.shape) == 4:
-        height, width, channels = values.shape[1:]
-        side = 1
-        while -(-height // side) * -(-width // side) * channels > MOST_FEATURES and side < max(height, width):
-            side += 1
+        side = _pooled_side(values.shape)
         values = tf.nn.avg_pool2d(values, side, side, "SAME")
     return _evenly_spaced(tf.reshape(values, (tf.shape(values)[0], int(np.prod(values.shape[1:])))), MOST_FEATURES)
+
+
+def _flat_width(shape: Sequence[int]) -> int:
+    """How many numbers that are."""
+    side = _pooled_side(shape) if len(shape) == 4 else 1
+    sides = [-(-each // side) for each in shape[1:3]]
+    return min(int(np.prod([*sides, *shape[3:]])), MOST_FEATURES)
+
+
+def _pooled_side(shape: Sequence[int]) -> int:
+    """The side of the squares that rows and columns are averaged over."""
+    height, width, channels = shape[1:]
+    side = 1
+    while -(-height // side) * -(-width // side) * channels > MOST_FEATURES and side < max(height, width):
+        side += 1
+    return side
 
 
 def _unit(rows: tf.Tensor) -> tf.Tensor:

@@ -146,7 +146,8 @@ class Results:
     training, validation and test; `folder` is set where the pictures are not the run's own: then they are its "test".
     `sampled` names parts of which only a random sample was asked, with the number of all their pictures.
     `strange` is the share (0-1) of the test's pictures that the network calls unlike anything it was trained on; NaN
-    where it cannot tell.
+    where it cannot tell. `learned` is how many of a folder's pictures have the same bytes as a training picture of the
+    run, also where only a sample of those was asked; 0 without a run, and where its pictures are gone.
     """
 
     title: str
@@ -162,6 +163,7 @@ class Results:
     calibration: Calibration | None = None
     neighbours: Mapping[Part, Neighbours] = field(default_factory=dict)
     strange: float = float("nan")
+    learned: int = 0
 
     def picture(self, part: Part, row: int) -> Picture:
         """The picture that a row of a part is about."""

@@ -53,6 +53,7 @@ class ClassifyPage(Page):
         self.body.addWidget(self.answer_card)
         for widget in (self.drop, self.no_network, self.more_drop, self.answers_card):
             self.body.addWidget(widget, 1)
+        self.answers_card.table.sortByColumn(*self._asking.order)
         self._connect()
         self._on_answers_began()
         self._show_work()
@@ -93,6 +94,7 @@ class ClassifyPage(Page):
         self.answers_card.csv_wanted.connect(self._photos.save_csv)
         self.answers_card.copies_wanted.connect(self._photos.sort_copies)
         self.answers_card.table.thumbnails_wanted.connect(self._on_thumbnails_wanted)
+        self.answers_card.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
         session.viewing.answered.connect(self._on_thumbnails)
         session.taking_along.changed.connect(self._show_work)
         asking.answers_began.connect(self._on_answers_began)
@@ -176,13 +178,16 @@ class ClassifyPage(Page):
             self.answers_card.set_stopped()
         self._show_photo()
 
+    def _on_sorted(self, column: int, order: Qt.SortOrder) -> None:
+        self._asking.order = column, order
+
     # ---- following the answers
 
     def _on_answers_began(self) -> None:
         self._changed = self._wanted = None
         self._pause.stop()
-        if self._asking.listing is not None:
-            self.answers_card.show_listing(str(self._asking.listing))
+        if self._asking.listing:
+            self.answers_card.show_listing([str(folder) for folder in self._asking.listing])
         else:
             self.answers_card.show_photos(self._asking.photos, self._asking.answers)
         if self._asking.is_stopped:
@@ -279,7 +284,7 @@ class ClassifyPage(Page):
     def _arrange_parts(self) -> None:
         count = len(self._asking.photos)
         can_ask = self._asking.can_answer or self.session.is_training
-        lists = self._asking.listing is not None
+        lists = bool(self._asking.listing)
         lets_drop = count == 1 or (count > 1 and self._is_dragged)
         self.answer_card.setVisible(count > 0)
         self.more_drop.setVisible(lets_drop)

@@ -50,6 +50,10 @@ class Page(QWidget):
     def set_drop_active(self, on: bool) -> None:
         """Something is dragged over the window: a page with a drop area lights it up."""
 
+    def escape(self) -> bool:
+        """Esc was pressed: leave what was opened on this page. Whether there was something."""
+        return False
+
     def _arrange(self) -> None:
         content = QWidget()
         content.setProperty("kind", "page")
@@ -100,5 +104,7 @@ def _label(action: Action) -> str | None:
             return tr("Redo")
         case "go_on" | "resume":
             return tr("Go on")
+        case "open_pictures":
+            return tr("Open them")
         case _:
             return None

@@ -76,13 +76,13 @@ class AnswersCard(Card):
         self.state.reserve(tr("{count:,} done", count=len(photos)) + ", " + tr("{seconds} s left", seconds=55))
         self._show_progress()
 
-    def show_listing(self, folder: str) -> None:
-        """The photos in this folder are being listed."""
+    def show_listing(self, folders: Sequence[str]) -> None:
+        """The photos in these folders are being listed."""
         self.show_photos((), AnswerStore())
         self._is_listing = True
-        self.set_title(tr("Listing the folder…"))
+        self.set_title(tr("Listing the folder…") if len(folders) == 1 else tr("Listing the folders…"))
         self._show_progress()
-        self.state.set_text(folder)
+        self.state.set_text(", ".join(folders))
 
     def update_answers(self, first: int, last: int) -> None:
         """Answers came for photos from position `first` to `last`."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from core.numerals import percent
+from core.words import tr
 from gui import theme
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.text import Text
@@ -95,8 +96,8 @@ class _Row:
             grid.addWidget(widget, index, column)
         grid.setRowMinimumHeight(index, theme.ROW_HEIGHT)
 
-    def show_answer(self, name: str, share: float) -> None:
-        self.name.set_text(name)
+    def show_answer(self, name: str, share: float, tooltip: str) -> None:
+        self.name.set_text(name, tooltip)
         self.bar.set_share(share)
         self.value.setText(percent(share, 1))
 
@@ -128,8 +129,9 @@ class AnswerBars(QWidget):
         if self._rows:
             self._rows[0].set_tone("accent_faint" if on else "accent")
 
-    def set_answers(self, answers: Sequence[tuple[str, float]]) -> None:
-        """(name, share) from the largest down; rows are kept, so that it can follow a training."""
+    def set_answers(self, answers: Sequence[tuple[str, float]], last: tuple[int, int] | None = None) -> None:
+        """(name, share) from the largest down; rows are kept, so that it can follow a training. `last`: the place (from
+        1) of the last one among all answers and how many these are, where others in between are left out."""
         while len(self._rows) < len(answers):
             self._rows.append(_Row(self._grid, len(self._rows), self._name_px))
         self.set_faint(self._is_faint)
@@ -137,5 +139,12 @@ class AnswerBars(QWidget):
             row.set_visible(index < len(answers))
             self._grid.setRowMinimumHeight(index, theme.ROW_HEIGHT if index < len(answers) else 0)
             if index < len(answers):
-                row.show_answer(*answers[index])
-        self.setAccessibleName(", ".join(f"{name} {percent(share, 1)}" for name, share in answers))
+                row.show_answer(*answers[index], "")
+        words = [name for name, _ in answers]
+        if last is not None:
+            (name, share), (place, count) = answers[-1], last
+            words[-1] = tr("{name} (place {place:,} of {count:,})", name=name, place=place, count=count)
+            numbered = tr("{place:,}. {name}", place=place, name=name)
+            self._rows[len(answers) - 1].show_answer(numbered, share, words[-1])
+        shares = (percent(share, 1) for _, share in answers)
+        self.setAccessibleName(", ".join(f"{name} {share}" for name, share in zip(words, shares, strict=True)))

@@ -11,7 +11,7 @@ from gui.session import Session
 from gui.state import State
 from gui.widgets.results.shown_picture import Mend
 from tests.gui.pictures_stage import make_scenes, state_of
-from tests.gui.results.results_stage import CLASSES, draw_pictures, make_run
+from tests.gui.results.results_stage import CLASSES, draw_pictures, make_run, prepared_of, results_of
 from tests.gui.stand_ins import Training
 from tests.gui.training_stage import finish, open_pictures
 
@@ -189,3 +189,20 @@ def test_without_the_runs_split_nothing_is_trained_and_it_is_said_why(
     assert session.is_idle
     assert not training.configs
     assert session.messages["results"].kind == "error"
+
+
+def test_a_mend_of_the_judged_run_keeps_its_split(qtbot: QtBot, session: Session, folder: Path) -> None:
+    run = make_run(folder, "animals", day=1)
+    session.judging.results = results_of(prepared_of(folder), run)
+    test_file = session.judging.results.picture("test", 0).file
+    said: list[str] = []
+    session.collection.done.connect(lambda done: said.append(str(done)))
+    session.mending.leave_out([test_file])
+    assert session.collection.edits.split_from == str(run)
+    assert "changes the questions" in said[-1]
+    learned = session.judging.results.picture("training", 0).file
+    session.mending.leave_out([learned])
+    assert said[-1] == "1 picture left out."
+    session.collection.undo()
+    session.collection.undo()
+    assert session.collection.edits.split_from == ""

@@ -3,25 +3,23 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from core import places
 from core.results.judged import Results
-from core.training.run_list import ListedRun, listed_runs
+from core.training.run_list import ListedRun
 from core.words import Sentence, plural, say, tr
 from gui.choosing import Chooser
 from gui.pages.page import Page
 from gui.pages.results.album import ResultsAlbum
 from gui.pages.results.overview import Overview, judged_part
+from gui.pages.results.run_menus import RunMenus, finished_runs
 from gui.pages.results.shown import pixels_from
 from gui.session import Session
 from gui.widgets.buttons import MainButton, PlainButton
 from gui.widgets.results.comparison_view import ComparisonView, Group, rows_of
 from gui.widgets.results.no_results import JudgingCard, NoResults
 from gui.widgets.results.pictures_view import PicturesView
-
-_RUNS_NAMED = 15
 
 
 class ResultsPage(Page):
@@ -32,6 +30,8 @@ class ResultsPage(Page):
         self._judging = session.judging
         self._chooser = Chooser(self, session)
         self._shown: Results | None = None
+        # The run to show where none was asked for.
+        self._newest: ListedRun | None = None
         self._add_actions()
         self.nothing = NoResults()
         self.working = JudgingCard()
@@ -50,18 +50,21 @@ class ResultsPage(Page):
     # ---- building
 
     def _add_actions(self) -> None:
+        self.open_button = PlainButton(
+            tr("Open run"), tooltip=tr("The results of another run, or of this one on other pictures")
+        )
         self.compare_button = PlainButton(
             tr("Compare runs"), tooltip=tr("Which run is better on the same test pictures, and may that be chance?")
         )
-        menu = QMenu(self.compare_button)
-        menu.aboutToShow.connect(self._fill_compare_menu)
-        self.compare_button.set_menu(menu)
         self.report_button = PlainButton(
             tr("Report…"), "download", tr("Settings, curves, numbers and mistakes as one page: HTML or PDF")
         )
         self.train_button = MainButton("")
-        for button in (self.compare_button, self.report_button, self.train_button):
+        for button in (self.open_button, self.compare_button, self.report_button, self.train_button):
             self.header.buttons.addWidget(button)
+        self.menus = RunMenus(self._judging, self.open_button, self.compare_button)
+        self.menus.other_run_wanted.connect(self._chooser.choose_run)
+        self.menus.model_wanted.connect(self._chooser.choose_model)
 
     def _connect(self) -> None:
         session, judging = self.session, self._judging
@@ -124,7 +127,11 @@ class ResultsPage(Page):
         results, session = self._judging.results, self.session
         run = results.run if results is not None else None
         self.nothing.set_can_start(session.can_start, session.is_training)
-        self.compare_button.setVisible(run is not None)
+        if self._newest is not None and not session.is_training:
+            self.nothing.set_newest(self._newest.name)
+        self.open_button.setVisible(results is not None)
+        # A folder's pictures are not what two runs have in common.
+        self.compare_button.setVisible(run is not None and results is not None and results.folder is None)
         self.report_button.setVisible(run is not None)
         out, moved = session.mending.changes(results.prepared.dataset) if results is not None and run else (0, 0)
         self.train_button.setText(str(_train_again(out, moved)))
@@ -154,7 +161,9 @@ class ResultsPage(Page):
     # ---- what the user does
 
     def _on_network_wanted(self) -> None:
-        if self.session.can_start:
+        if self._newest is not None and not self.session.is_training:
+            self._judging.judge(self._newest.folder)
+        elif self.session.can_start:
             self.session.start_training()
         else:
             self.session.page_wanted.emit("training" if self.session.is_training else "pictures")
@@ -172,40 +181,6 @@ class ResultsPage(Page):
         if results is not None and results.run is not None:
             self.session.mending.train_again(results.run)
 
-    def _fill_compare_menu(self) -> None:
-        menu, results = self.compare_button.menu(), self._judging.results
-        menu.clear()
-        runs = self._comparable(results) if results is not None else []
-        for run in runs[:_RUNS_NAMED]:
-            # An ampersand in a name is no mnemonic.
-            action = QAction(run.name.replace("&", "&&"), menu)
-            action.setData(str(run.folder))
-            action.triggered.connect(self._on_compare_wanted)
-            menu.addAction(action)
-        if not runs:
-            empty = QAction(tr("No other run tells these classes apart yet"), menu)
-            empty.setEnabled(False)
-            menu.addAction(empty)
-
-    def _comparable(self, results: Results) -> list[ListedRun]:
-        """Ended runs that tell the same classes of the same pictures apart."""
-        names, root = set(results.class_names), str(results.prepared.dataset.root)
-        return [
-            run
-            for run in listed_runs(places.runs_folder())
-            if run.folder != results.run
-            and not run.is_live
-            and run.scores.epochs
-            and set(run.facts.class_names) == names
-            and run.facts.pictures == root
-        ]
-
-    def _on_compare_wanted(self) -> None:
-        action, results = self.sender(), self._judging.results
-        assert isinstance(action, QAction)
-        if results is not None and results.run is not None:
-            self._judging.compare(results.run, Path(action.data()))
-
     def _on_group_chosen(self, group: Group) -> None:
         compared = self._judging.comparison
         if compared is not None:
@@ -216,6 +191,15 @@ class ResultsPage(Page):
         self._judging.choice.view = "overview"
         self._arrange_parts()
         self._judging.look()
+
+    def escape(self) -> bool:
+        if not self.pictures.isHidden():
+            self.pictures.close_sheet()
+            return True
+        if self.comparison.isVisible():
+            self._on_back()
+            return True
+        return False
 
     def _on_report_wanted(self) -> None:
         results = self._judging.results
@@ -245,6 +229,9 @@ class ResultsPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._judging.look()
+        if self._judging.results is None and not self._judging.is_working:
+            self._newest = next(iter(finished_runs()), None)
+            self._update_actions()
 
 
 def _train_again(out: int, moved: int) -> Sentence:

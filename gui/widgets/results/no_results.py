@@ -45,6 +45,10 @@ class NoResults(Centred):
         else:
             self.button.setText(tr("Start training") if can_start else tr("Open pictures"))
 
+    def set_newest(self, name: str) -> None:
+        """There is a run to show."""
+        self.button.setText(tr("Show “{name}”", name=name).replace("&", "&&"))
+
 
 class JudgingCard(Card):
     """How far the asking is."""

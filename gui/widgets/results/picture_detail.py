@@ -46,9 +46,9 @@ class PictureDetail(Card):
         self._picture: ShownPicture | None = None
         self._ranked: Sequence[tuple[str, float]] = ()
         self.photo = HeatPhoto(_SMALLEST_PX)
-        self.heat_switch = Switch(tr("Heat map"), on=True, tooltip=tr("Off: the photo as it is"))
+        self.heat_switch = Switch(tr("Heat map"), on=True, tooltip=tr("Off: the photo as it is (Enter)"))
         self._waiting = ElidedLabel("", "caption", "text3", at_end=True)
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._legend = HeatLegend(56)
         self.name = ElidedLabel("", "caption", "text3")
         self.truth = ElidedLabel("", weight=600)
         self.called = CalledLine()
@@ -115,7 +115,8 @@ class PictureDetail(Card):
         self.photo.show_heat(heat)
 
     def show_waiting(self, text: str) -> None:
-        """Why there is no heat, or not yet."""
+        """Why there is no heat, or not yet; it stands where the meaning of the colours does."""
+        self._legend.setVisible(not text)
         self._waiting.set_text(text)
         self._waiting.setAccessibleName(text)
 
@@ -140,8 +141,8 @@ class PictureDetail(Card):
 
     def _show_bars(self) -> None:
         truth = "" if self._picture is None else self._picture.truth
-        shown = _with_truth(self._ranked, self._bar_count(), truth)
-        self.bars.set_answers(shown)
+        shown, place = _with_truth(self._ranked, self._bar_count(), truth)
+        self.bars.set_answers(shown, None if place is None else (place, len(self._ranked)))
         self.bars.setFixedHeight(self._bar_count() * theme.ROW_HEIGHT)
 
     def _fit(self) -> None:
@@ -154,7 +155,7 @@ class PictureDetail(Card):
     def _arrange_parts(self) -> None:
         heat = QHBoxLayout()
         heat.setSpacing(theme.LABEL_GAP)
-        heat.addWidget(HeatLegend(56))
+        heat.addWidget(self._legend)
         heat.addWidget(self._waiting, 1)
         heat.addWidget(Text(tr("Heat map"), "caption", "text2"))
         heat.addWidget(self.heat_switch)
@@ -193,8 +194,13 @@ class PictureDetail(Card):
         self._fit()
 
 
-def _with_truth(ranked: Sequence[tuple[str, float]], most: int, truth: str) -> list[tuple[str, float]]:
-    """The first answers, the true class in the last place where it is not among them: how little it got is what a
-    mistake is about."""
-    first, rest = list(ranked[:most]), ranked[most:]
-    return next(([*first[:-1], each] for each in rest if each[0] == truth), first)
+def _with_truth(
+    ranked: Sequence[tuple[str, float]], most: int, truth: str
+) -> tuple[list[tuple[str, float]], int | None]:
+    """The first answers, the true class in the last row where it is not among them, with its place from 1: how little
+    it got is what a mistake is about."""
+    first = list(ranked[:most])
+    for place, each in enumerate(ranked[most:], most + 1):
+        if each[0] == truth:
+            return [*first[:-1], each], place
+    return first, None

@@ -32,6 +32,9 @@ class PicturesView(Sheet):
     `detail_wanted` asks for what is known of the picture that is looked at; `set_detail` hands it in, all at once or
     bit by bit. `exclude_wanted` and `undo_wanted` bring lists of keys, `move_wanted` a list of keys and the name of a
     class; whoever owns the results then shows the pictures anew. `look_wanted` and `neighbour_chosen` bring a key.
+
+    The picture that is looked at is chosen wherever no other is. Enter, or a double click, takes the heat map away and
+    brings it back.
     """
 
     detail_wanted = Signal(int)
@@ -181,6 +184,15 @@ class PicturesView(Sheet):
     def _update_choice(self) -> None:
         self.bar.show_chosen(self.chosen())
 
+    def _on_choice_changed(self) -> None:
+        position = self.grid.current()
+        if position is not None and not self.grid.chosen():
+            # What stands in the panel is what a key would act on.
+            index = self.grid.pictures.index(position)
+            self.grid.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+            return  # that has told it once more
+        self._update_choice()
+
     def _on_looked_at(self, position: int) -> None:
         item = self._current()
         if item is not None:
@@ -265,7 +277,8 @@ class PicturesView(Sheet):
         self.back_button.clicked.connect(self.close_sheet)
         self.sort_choice.activated.connect(self._on_sorted)
         self.grid.looked_at.connect(self._on_looked_at)
-        self.grid.choice_changed.connect(self._update_choice)
+        self.grid.choice_changed.connect(self._on_choice_changed)
+        self.grid.opened.connect(self.detail.heat_switch.toggle)
         self.grid.exclude_pressed.connect(self._on_exclude_pressed)
         self.grid.move_pressed.connect(self.bar.open_menu)
         self.bar.exclude_pressed.connect(self._on_exclude_pressed)

@@ -278,7 +278,8 @@ def test_a_folder_dropped_here_is_what_the_network_is_judged_by(
     session.open_dropped([other], "results")
     settle(qtbot, session)
     assert judges.judged[-1] == (run, other)
-    assert session.dataset is None, "it is not opened"
+    assert session.title == "animals", "it is not opened"
+    assert not page.compare_button.isVisible()
     choice = page.overview.mistakes.part_choice
     can_be_chosen = {each.text(): each.isEnabled() for each in choice.findChildren(QAbstractButton)}
     assert can_be_chosen == {"Test": True, "Validation": False, "Training": False}
@@ -490,18 +491,21 @@ def test_training_again_shares_out_as_the_run_did_and_begins(
 def test_with_other_pictures_open_it_is_said_why_nothing_can_be_mended(
     qtbot: QtBot, session: Session, page: ResultsPage, run: Path, folder: Path, tmp_path: Path
 ) -> None:
+    open_pictures(qtbot, session, make_scenes(tmp_path / "zoo", ant=3, bee=3))
     judge(qtbot, session, run)
     button = tile(page, "ant/07.png").mend.exclude_button
     assert not button.isEnabled()
     assert button.toolTip() == "Open these pictures first: “animals”."
-    open_pictures(qtbot, session, make_scenes(tmp_path / "zoo", ant=3, bee=3))
-    assert not button.isEnabled()
     click_cell(qtbot, page, "ant", "bee")
     assert not page.pictures.bar.exclude_button.isEnabled()
     qtbot.keyClick(page.pictures.grid, Qt.Key.Key_E)
     assert not session.collection.edits.without_files
     page.pictures.close_sheet()
-    open_pictures(qtbot, session, folder)
+    assert page.banner.isVisible()
+    assert session.messages["results"].action == "open_pictures"
+    session.act("results")
+    qtbot.waitUntil(lambda: session.prepared is not None and session.is_idle, timeout=A_MINUTE_MS)
+    assert session.title == "animals"
     assert button.isEnabled()
     assert button.toolTip() != "Open these pictures first: “animals”."
 
@@ -515,6 +519,11 @@ def compare_entries(page: ResultsPage) -> list[str]:
     return [each.text() for each in menu.actions() if each.isEnabled()]
 
 
+def names(entries: list[str]) -> list[str]:
+    """The names of the runs, without their accuracy."""
+    return [each.split("\t")[0].replace("&&", "&") for each in entries]
+
+
 def test_only_runs_on_the_same_pictures_can_be_compared(
     qtbot: QtBot, session: Session, page: ResultsPage, run: Path, folder: Path, tmp_path: Path
 ) -> None:
@@ -525,7 +534,7 @@ def test_only_runs_on_the_same_pictures_can_be_compared(
     make_run(folder, "ducks & geese", day=3)
     make_run(tmp_path / "elsewhere", "animals 4", day=4)
     make_run(folder, "animals 5", day=5, names=("ant", "bee"))
-    assert [each.replace("&&", "&") for each in compare_entries(page)] == ["ducks & geese 1", "animals 2 1"]
+    assert names(compare_entries(page)) == ["ducks & geese 1", "animals 2 1"]
 
 
 def test_two_runs_are_compared_and_each_group_leads_to_its_pictures(
@@ -555,6 +564,74 @@ def test_two_runs_are_compared_and_each_group_leads_to_its_pictures(
         page.pictures.close_sheet()
     page.comparison.back_button.click()
     assert parts(page) == ("overview",)
+
+
+def test_esc_leaves_pictures_and_comparison_whatever_has_the_focus(
+    qtbot: QtBot, session: Session, page: ResultsPage, run: Path, folder: Path
+) -> None:
+    assert not page.escape()
+    make_run(folder, "animals 2", day=2)
+    judge(qtbot, session, run)
+    choose_in(page.compare_button.menu(), compare_entries(page)[0])
+    settle(qtbot, session)
+    page.comparison.tiles["both_wrong"].button.click()
+    page.header.setFocus()
+    assert page.escape()
+    assert page.pictures.isHidden()
+    assert page.escape()
+    assert parts(page) == ("overview",)
+    assert not page.escape()
+
+
+def test_after_training_again_the_two_runs_are_compared(
+    qtbot: QtBot, session: Session, page: ResultsPage, judges: Judges, run: Path, folder: Path, training: Training
+) -> None:
+    open_pictures(qtbot, session, folder)
+    judge(qtbot, session, run)
+    qtbot.mouseClick(tile(page, "ant/07.png").mend.exclude_button, LEFT)
+    qtbot.mouseClick(page.train_button, LEFT)
+    qtbot.waitUntil(lambda: session.state is State.TRAINING, timeout=A_MINUTE_MS)
+    finish(qtbot, session, training)
+    qtbot.waitUntil(lambda: bool(judges.compared), timeout=A_MINUTE_MS)
+    settle(qtbot, session)
+    assert session.outcome is not None
+    assert judges.compared == [(session.outcome.run, run)]
+
+
+# ---- which run, and by which pictures
+
+
+def test_the_newest_run_is_offered_and_any_other_can_be_chosen(
+    qtbot: QtBot, session: Session, page: ResultsPage, judges: Judges, run: Path, folder: Path
+) -> None:
+    other = make_run(folder, "newer", day=2)
+    page.hide()
+    page.show()
+    assert page.nothing.button.text() == "Show “newer 1”"
+    page.nothing.button.click()
+    settle(qtbot, session)
+    assert judges.judged == [(other, None)]
+    qtbot.waitUntil(lambda: session.is_idle and session.prepared is not None, timeout=A_MINUTE_MS)
+    assert session.title == folder.name, "nothing was open: now its pictures are, to be mended"
+    menu = page.open_button.menu()
+    menu.aboutToShow.emit()
+    assert names([each.text() for each in menu.actions()])[:2] == ["newer 1", "animals 1 1"]
+    menu.actions()[1].trigger()
+    settle(qtbot, session)
+    assert judges.judged[-1] == (run, None)
+
+
+def test_from_a_folder_there_is_a_way_back(
+    qtbot: QtBot, session: Session, page: ResultsPage, judges: Judges, run: Path, tmp_path: Path
+) -> None:
+    judge(qtbot, session, run)
+    session.judging.judge_folder(make_scenes(tmp_path / "zoo", ant=2, bee=2, cat=2))
+    settle(qtbot, session)
+    menu = page.open_button.menu()
+    menu.aboutToShow.emit()
+    choose_in(menu, "Back to its own test pictures")
+    settle(qtbot, session)
+    assert judges.judged[-1] == (run, None)
 
 
 # ---- reports
