@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, Literal
 from PySide6.QtCore import QObject, Signal
 
 from core.answers import HeatMap, Photo
-from core.errors import NakamiError
+from core.errors import NO_HINT, NakamiError
 from core.events import Event, Preparing
 from core.pictures.arrays.unpacking import unpacked_from
 from core.pictures.dataset import Part
 from core.questions import Question, WhyMistake
 from core.results.judged import Results, RunComparison
-from core.words import say
+from core.results.wording import learned_in_words
+from core.words import plural, say
 from gui.side_job import SideJob
 from gui.widgets.results.mistakes_card import Listing
 
@@ -230,11 +231,28 @@ class Judging(QObject):
             self.choice.part = next(iter(results.parts))
         self.choice.view = "overview"
         self.changed.emit()
-        if results.run is not None and results.folder is None:
+        if results.folder is not None:
+            self._warn_of(results)
+        elif results.run is not None:
             self._offer_pictures(results)
             before, self._compared_with = self._compared_with, None
             if before is not None and results.run != before:
                 self.compare(results.run, before)
+
+    def _warn_of(self, results: Results) -> None:
+        """What makes the numbers of a folder mean less than they seem to."""
+        count, rejected = results.summaries["test"].count, results.prepared.dataset.rejected
+        unread = plural(
+            len(rejected),
+            say("1 file could not be used."),
+            say("{count:,} files could not be used.", count=len(rejected)),
+        )
+        if results.learned:
+            what = learned_in_words(results.learned, count)
+            self._session.say("results", "warning", what, unread if rejected else NO_HINT)
+        elif rejected:
+            first = say("{file}: {reason}", file=rejected[0].file, reason=rejected[0].reason)
+            self._session.say("results", "info", unread, first)
 
     def _offer_pictures(self, results: Results) -> None:
         """Only open pictures can be mended: open those of the run where none are, else offer to."""

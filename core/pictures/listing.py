@@ -1,4 +1,4 @@
-"""Listing the photos that a network is asked about: files, and every file below folders, whatever its name says. Light."""
+"""Listing what a network is asked about: files, and every file below folders, whatever its name says. Light."""
 
 import os
 from collections.abc import Sequence

@@ -46,8 +46,9 @@ def judge_opened(
 ) -> Results:
     """The same for a model that is open."""
     control = control or Control()
+    own: _Own | None
     if folder is None:
-        own: _Own | None = _own(opened, report, control)
+        own = _own(opened, report, control)
         found, readings, reference = own.found, own.readings, own.reference
     else:
         found = pictures_of_folder(opened, folder, report, control)
@@ -77,8 +78,8 @@ def judge_opened(
 
 def reference_for(opened: OpenedModel, report: Report = ignore, control: Control | None = None) -> Reference | None:
     """What the answers of a run's network are held against; made where the run does not keep it yet, and anew where
-    most of its pictures were away when it was made. None for a model without a run, and where its pictures are gone.
-    Raises Stopped."""
+    many of its pictures were away then and are there again. None for a model without a run, and where its pictures are
+    gone. Raises Stopped."""
     kept = kept_reference(opened)
     if kept is not None and not is_thin(opened, kept):
         return kept

@@ -9,6 +9,7 @@ from core.inside.overfitting import SMALLEST_GAP
 from core.numerals import number, percent
 from core.pictures.dataset import Part
 from core.results.judged import Bin, Calibration, RunComparison, Summary
+from core.results.reference import FALSE_ALARMS
 from core.words import Sentence, plural, say
 
 SIGNIFICANT = 0.05
@@ -18,6 +19,8 @@ SIGNIFICANT = 0.05
 _DEVIATIONS = 1.96
 # From this on "times better" says more than both numbers.
 _MANY_TIMES = 2.0
+# A temperature within this factor of 1 changes no share by more than 1 or 2 %.
+_NO_SCALING = 1.05
 
 
 def interval_in_words(summary: Summary) -> Sentence:
@@ -158,8 +161,8 @@ def comparison_in_words(compared: RunComparison) -> Sentence:
             chance=chance,
         )
     return say(
-        "{counted} Such a difference comes by chance in {chance} of cases: “{better}” is better on pictures like "
-        "these.",
+        "{counted} Such a difference comes by chance in {chance} of cases: of these two trainings, “{better}” is "
+        "better on pictures like these. Trained anew with other seeds, it may be the other way round.",
         counted=counted,
         chance=chance,
         better=compared.first_title if only_first > only_second else compared.second_title,
@@ -167,31 +170,64 @@ def comparison_in_words(compared: RunComparison) -> Sentence:
 
 
 def calibration_in_words(calibration: Calibration) -> Sentence:
-    """Whether the network was too sure of itself, and what scaling made of it, on average over its answers."""
+    """Whether the network was too sure of itself, what scaling is for, and what it made of the shares on average."""
     said, right = _on_average(calibration.bins_before)
     if math.isnan(said):
         return say("No answer of the network is a number, so nothing can be said of how sure it is.")
-    values = {
-        "said": percent(said),
-        "right": percent(right),
-        "after": percent(_on_average(calibration.bins)[0]),
-    }
     surer = _surer_than_right(calibration.bins_before)
+    values = {"said": percent(said), "right": percent(right), "scaled": _scaled(calibration, surer)}
     if surer > 0:
         return say(
             "Before scaling the network was too sure of itself: on average it said {said}, and {right} were right. "
-            "After scaling it says {after}.",
+            "{scaled}",
             **values,
         )
     if surer < 0:
         return say(
             "Before scaling the network was less sure than it may be: on average it said {said}, and {right} were "
-            "right. After scaling it says {after}.",
+            "right. {scaled}",
             **values,
         )
     return say(
-        "The network was about as sure as it was right: before scaling it said {said} on average, and {right} were "
-        "right. After scaling it says {after}.",
+        "Before scaling the network said {said} on average, and {right} were right: no further apart than chance "
+        "explains. {scaled}",
+        **values,
+    )
+
+
+def _scaled(calibration: Calibration, surer: int) -> Sentence:
+    """What the temperature is for; why, where the pictures that it was measured on (`surer`) do not show it."""
+    temperature = calibration.temperature
+    values = {
+        "after": percent(_on_average(calibration.bins)[0]),
+        "fitted_on": plural(
+            calibration.fitted_on,
+            say("1 validation picture"),
+            say("{count:,} validation pictures", count=calibration.fitted_on),
+        ),
+    }
+    if abs(math.log(temperature)) < math.log(_NO_SCALING):
+        return say("The temperature leaves its shares nearly as they are: {after} on average.", **values)
+    if temperature > 1:
+        if surer > 0:
+            return say(
+                "The temperature makes its shares less sure before they are shown as probabilities: {after} on "
+                "average.",
+                **values,
+            )
+        return say(
+            "Going by {fitted_on} it was probably too sure, so the temperature makes its shares less sure before they "
+            "are shown as probabilities: {after} on average.",
+            **values,
+        )
+    if surer < 0:
+        return say(
+            "The temperature makes its shares surer before they are shown as probabilities: {after} on average.",
+            **values,
+        )
+    return say(
+        "Going by {fitted_on} it was probably less sure than it may be, so the temperature makes its shares surer "
+        "before they are shown as probabilities: {after} on average.",
         **values,
     )
 
@@ -199,8 +235,8 @@ def calibration_in_words(calibration: Calibration) -> Sentence:
 def error_in_words(calibration: Calibration) -> Sentence:
     """The expected calibration error, and how much of it so few pictures would show in any case."""
     return say(
-        "What it says and how often it is right lie {error} apart on average, before scaling {before}. Measured on "
-        "{pictures}, shares without any error would show about {chance}.",
+        "What it says and how often it is right lie {error} apart on average, before scaling {before}. On {pictures}, "
+        "even a perfectly honest network would show about {chance}, by chance alone.",
         error=percent(calibration.error, 1),
         before=percent(calibration.error_before, 1),
         pictures=_pictures(sum(each.count for each in calibration.bins)),
@@ -248,7 +284,31 @@ def strange_in_words(strange: float) -> Sentence:
         return say("Whether these pictures are like those that the network was trained on is not known.")
     if strange == 0:
         return say("None of these pictures is unlike what the network was trained on.")
-    return say("{share} of these pictures are unlike anything that the network was trained on.", share=percent(strange))
+    return say(
+        "{share} of these pictures are unlike anything that the network was trained on. About {alarms} of pictures of "
+        "its own kind are called so by mistake: among a run's own test pictures these are false alarms.",
+        share=percent(strange),
+        alarms=percent(FALSE_ALARMS),
+    )
+
+
+def learned_in_words(learned: int, count: int) -> Sentence:
+    """What it means that `learned` (at least 1) of `count` pictures are training pictures."""
+    if learned == count:
+        return plural(
+            count,
+            say("This picture was learned from; the result looks better than it is."),
+            say("All {count:,} pictures were learned from; the result looks better than it is.", count=count),
+        )
+    return plural(
+        learned,
+        say("1 of the {count:,} pictures was learned from; the result looks better than it is.", count=count),
+        say(
+            "{learned:,} of the {count:,} pictures were learned from; the result looks better than it is.",
+            learned=learned,
+            count=count,
+        ),
+    )
 
 
 def _pictures(count: int) -> Sentence:

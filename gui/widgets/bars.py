@@ -135,16 +135,17 @@ class AnswerBars(QWidget):
         while len(self._rows) < len(answers):
             self._rows.append(_Row(self._grid, len(self._rows), self._name_px))
         self.set_faint(self._is_faint)
+        names = [name for name, _ in answers]
+        words = [*names]
+        if last is not None:
+            place, count = last
+            names[-1] = tr("{place:,}. {name}", place=place, name=words[-1])
+            words[-1] = tr("{name} (place {place:,} of {count:,})", name=words[-1], place=place, count=count)
         for index, row in enumerate(self._rows):
             row.set_visible(index < len(answers))
             self._grid.setRowMinimumHeight(index, theme.ROW_HEIGHT if index < len(answers) else 0)
             if index < len(answers):
-                row.show_answer(*answers[index], "")
-        words = [name for name, _ in answers]
-        if last is not None:
-            (name, share), (place, count) = answers[-1], last
-            words[-1] = tr("{name} (place {place:,} of {count:,})", name=name, place=place, count=count)
-            numbered = tr("{place:,}. {name}", place=place, name=name)
-            self._rows[len(answers) - 1].show_answer(numbered, share, words[-1])
+                name, said = names[index], words[index]
+                row.show_answer(name, answers[index][1], said if said != name else "")
         shares = (percent(share, 1) for _, share in answers)
         self.setAccessibleName(", ".join(f"{name} {share}" for name, share in zip(words, shares, strict=True)))

@@ -52,6 +52,14 @@
         <translation>読み取れないファイルが1個</translation>
     </message>
     <message>
+        <source>1 file could not be read.</source>
+        <translation>1個のファイルを読み込めませんでした。</translation>
+    </message>
+    <message>
+        <source>1 file could not be used.</source>
+        <translation>1個のファイルは使えませんでした。</translation>
+    </message>
+    <message>
         <source>1 file is not what its name says</source>
         <translation>中身と拡張子が合わないファイルが1個</translation>
     </message>
@@ -84,16 +92,16 @@
         <translation>全体で数が1個</translation>
     </message>
     <message>
+        <source>1 of the {count:,} pictures was learned from; the result looks better than it is.</source>
+        <translation>{count:,}枚のうち1枚は学習に使われた画像です。結果は実際より良く見えます。</translation>
+    </message>
+    <message>
         <source>1 photo added to “{name}”.</source>
         <translation>「{name}」に写真を1枚追加しました。</translation>
     </message>
     <message>
         <source>1 photo copied</source>
         <translation>写真1枚をコピー</translation>
-    </message>
-    <message>
-        <source>1 photo could not be read.</source>
-        <translation>1枚は読み取れませんでした。</translation>
     </message>
     <message>
         <source>1 photo was added.</source>
@@ -144,6 +152,10 @@
         <translation>画像1枚を学習から除外しました。</translation>
     </message>
     <message>
+        <source>1 picture left out.</source>
+        <translation>画像を1枚除外しました。</translation>
+    </message>
+    <message>
         <source>1 picture of {height} × {width}</source>
         <translation>{height} × {width}の画像が1枚</translation>
     </message>
@@ -174,6 +186,10 @@
     <message>
         <source>1 training picture</source>
         <translation>学習用の画像1枚</translation>
+    </message>
+    <message>
+        <source>1 validation picture</source>
+        <translation>検証用の画像1枚</translation>
     </message>
     <message>
         <source>1 “{name}” picture is a copy of another</source>
@@ -308,6 +324,10 @@
         <translation>表計算ソフト用の表です。写真ごとに、答えと各クラスの割合が入ります</translation>
     </message>
     <message>
+        <source>A test picture changes the questions, not what the network learns.</source>
+        <translation>テスト用の画像を変えると、変わるのは問題のほうで、ネットワークが学ぶ内容ではありません。</translation>
+    </message>
+    <message>
         <source>A training is running. Wait until it has ended.</source>
         <translation>学習中です。終わるまでお待ちください。</translation>
     </message>
@@ -426,6 +446,10 @@
     <message>
         <source>All {count:,} numbers of channel {channel} add up to {sum}. Divided by their count that is their mean, {value}.</source>
         <translation>チャンネル{channel}の{count:,}個の数を合計すると{sum}です。個数で割ると、平均の{value}になります。</translation>
+    </message>
+    <message>
+        <source>All {count:,} pictures were learned from; the result looks better than it is.</source>
+        <translation>{count:,}枚すべてが学習に使われた画像です。結果は実際より良く見えます。</translation>
     </message>
     <message>
         <source>All {epochs} epochs</source>
@@ -588,6 +612,10 @@
         <translation>平均プーリングは、小さな窓ごとに平均を残します。画像は小さく、なめらかになります。</translation>
     </message>
     <message>
+        <source>Back to its own test pictures</source>
+        <translation>自身のテスト用画像に戻る</translation>
+    </message>
+    <message>
         <source>Back to the classes (Esc)</source>
         <translation>クラスの一覧に戻ります (Esc)</translation>
     </message>
@@ -640,12 +668,16 @@
         <translation>「{name}」に統合されます</translation>
     </message>
     <message>
-        <source>Before scaling the network was less sure than it may be: on average it said {said}, and {right} were right. After scaling it says {after}.</source>
-        <translation>較正前のネットワークは控えめすぎました（平均の確信度 {said}、正解率 {right}）。較正後の平均の確信度は{after}です。</translation>
+        <source>Before scaling the network said {said} on average, and {right} were right: no further apart than chance explains. {scaled}</source>
+        <translation>較正前、ネットワークは平均{said}と答え、{right}が正解でした。偶然で説明できる差です。{scaled}</translation>
     </message>
     <message>
-        <source>Before scaling the network was too sure of itself: on average it said {said}, and {right} were right. After scaling it says {after}.</source>
-        <translation>較正前のネットワークは確信しすぎでした（平均の確信度 {said}、正解率 {right}）。較正後の平均の確信度は{after}です。</translation>
+        <source>Before scaling the network was less sure than it may be: on average it said {said}, and {right} were right. {scaled}</source>
+        <translation>較正前、ネットワークは実際より自信が控えめで、平均{said}と答え、{right}が正解でした。{scaled}</translation>
+    </message>
+    <message>
+        <source>Before scaling the network was too sure of itself: on average it said {said}, and {right} were right. {scaled}</source>
+        <translation>較正前、ネットワークは自信過剰で、平均{said}と答え、{right}が正解でした。{scaled}</translation>
     </message>
     <message>
         <source>Below {threshold} an answer is called not sure: here all of the {pictures}.</source>
@@ -794,6 +826,10 @@
     <message>
         <source>Choose a folder that Nakami made, or a .keras file.</source>
         <translation>Nakamiが作ったフォルダか、.kerasファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose a folder with a subfolder for each class</source>
+        <translation>クラスごとのサブフォルダがあるフォルダを選択</translation>
     </message>
     <message>
         <source>Choose a folder with photos in it.</source>
@@ -1548,6 +1584,14 @@
         <translation>エポックをさかのぼる</translation>
     </message>
     <message>
+        <source>Going by {fitted_on} it was probably less sure than it may be, so the temperature makes its shares surer before they are shown as probabilities: {after} on average.</source>
+        <translation>{fitted_on}から見ると自信が控えめすぎるようなので、確率として示す前に、温度によって割合をはっきりさせます（平均{after}）。</translation>
+    </message>
+    <message>
+        <source>Going by {fitted_on} it was probably too sure, so the temperature makes its shares less sure before they are shown as probabilities: {after} on average.</source>
+        <translation>{fitted_on}から見ると自信過剰のようなので、確率として示す前に、温度によって割合を控えめにします（平均{after}）。</translation>
+    </message>
+    <message>
         <source>Grad-CAM looks at a layer with rows and columns, and this network has none.</source>
         <translation>Grad-CAMには行と列のある層が必要ですが、このネットワークにはありません。</translation>
     </message>
@@ -1656,8 +1700,8 @@
         <translation>どこまで信じられるか</translation>
     </message>
     <message>
-        <source>How far its shares can be trusted is measured on validation pictures, and this network has none. Train with a validation part to see it.</source>
-        <translation>割合をどこまで信じられるかは、検証用の画像で測ります。このネットワークには検証用の画像がありません。検証用の画像を分けて学習すると見られます。</translation>
+        <source>How far its shares can be trusted is measured on the validation pictures of its run, and there are none: it was trained without them, they are gone, or it is a model file without its run.</source>
+        <translation>割合をどこまで信じてよいかは実行の検証用画像で測りますが、それがありません。検証なしで学習したか、画像がなくなったか、実行のないモデルファイルです。</translation>
     </message>
     <message>
         <source>How far the answers are from the right ones, as one number. Training makes it smaller; 0 is perfect.</source>
@@ -1948,6 +1992,10 @@
         <translation>JPEG、PNG、WebPなど、ほとんどの形式に対応します。ファイルは読むだけで、変更しません。</translation>
     </message>
     <message>
+        <source>Judge it by a folder of pictures…</source>
+        <translation>画像フォルダで評価…</translation>
+    </message>
+    <message>
         <source>Keep near-identical pictures on one side</source>
         <translation>ほぼ同じ画像は同じ区分に入れる</translation>
     </message>
@@ -2118,6 +2166,10 @@
     <message>
         <source>List only those that are to be left out.</source>
         <translation>除外するものだけを書いてください。</translation>
+    </message>
+    <message>
+        <source>Listing the folders…</source>
+        <translation>フォルダの一覧を作成中…</translation>
     </message>
     <message>
         <source>Listing the folder…</source>
@@ -2760,6 +2812,10 @@
         <translation>オフ：写真をそのまま表示します</translation>
     </message>
     <message>
+        <source>Off: the photo as it is (Enter)</source>
+        <translation>オフ：写真をそのまま表示（Enter）</translation>
+    </message>
+    <message>
         <source>On plateau</source>
         <translation>停滞時に半減</translation>
     </message>
@@ -2892,12 +2948,24 @@
         <translation>まず画像を開いてください。学習の様子を見られます。</translation>
     </message>
     <message>
+        <source>Open run</source>
+        <translation>実行を開く</translation>
+    </message>
+    <message>
         <source>Open the pictures again: it is filled anew.</source>
         <translation>画像を開き直してください。キャッシュは作り直されます。</translation>
     </message>
     <message>
         <source>Open the pictures of this run first, on the Pictures page.</source>
         <translation>まず画像のページで、この学習の画像を開いてください。</translation>
+    </message>
+    <message>
+        <source>Open them</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Open them to exclude or move some.</source>
+        <translation>開くと、除外や移動ができます。</translation>
     </message>
     <message>
         <source>Open these pictures first: “{name}”.</source>
@@ -3660,6 +3728,10 @@
         <translation>ほかに{count}件を表示</translation>
     </message>
     <message>
+        <source>Show “{name}”</source>
+        <translation>「{name}」を表示</translation>
+    </message>
+    <message>
         <source>Shows after each epoch how it does on new pictures. Taken from training.</source>
         <translation>新しい画像での成績を、エポックごとに確かめます。学習用から取り分けます。</translation>
     </message>
@@ -4336,10 +4408,6 @@
         <translation>ネットワークはこれらの画像から学びます。</translation>
     </message>
     <message>
-        <source>The network was about as sure as it was right: before scaling it said {said} on average, and {right} were right. After scaling it says {after}.</source>
-        <translation>ネットワークの確信度は、正解率とほぼ釣り合っていました（較正前の平均の確信度 {said}、正解率 {right}）。較正後の平均の確信度は{after}です。</translation>
-    </message>
-    <message>
         <source>The network was asked about the pictures of a folder.</source>
         <translation>フォルダの画像で評価しています。</translation>
     </message>
@@ -4464,6 +4532,10 @@
         <translation>レポートを{file}に保存しました。</translation>
     </message>
     <message>
+        <source>The results of another run, or of this one on other pictures</source>
+        <translation>ほかの実行の結果、またはほかの画像での結果を表示します</translation>
+    </message>
+    <message>
         <source>The rows so far are saved.</source>
         <translation>ここまでの行は保存されています。</translation>
     </message>
@@ -4540,6 +4612,10 @@
         <translation>「{folder}」のrun.jsonは壊れているため読み込めません。</translation>
     </message>
     <message>
+        <source>The run’s pictures, “{name}”, are not the open ones.</source>
+        <translation>この実行の画像「{name}」は、いま開いている画像ではありません。</translation>
+    </message>
+    <message>
         <source>The same letter: the same files, in the same classes.</source>
         <translation>文字が同じなら、ファイルもクラス分けも同じです。</translation>
     </message>
@@ -4598,6 +4674,18 @@
     <message>
         <source>The target is the picture&apos;s own class written as ones and zeros. The loss looks only at the share where the target is 1: −log({share}) = {loss}.</source>
         <translation>「正解」は、画像の本当のクラスを1と0で表したものです。損失は、正解が1のところの割合だけを見ます：−log({share}) = {loss}</translation>
+    </message>
+    <message>
+        <source>The temperature leaves its shares nearly as they are: {after} on average.</source>
+        <translation>温度を使っても割合はほぼそのままです（平均{after}）。</translation>
+    </message>
+    <message>
+        <source>The temperature makes its shares less sure before they are shown as probabilities: {after} on average.</source>
+        <translation>確率として示す前に、温度によって割合を控えめにします（平均{after}）。</translation>
+    </message>
+    <message>
+        <source>The temperature makes its shares surer before they are shown as probabilities: {after} on average.</source>
+        <translation>確率として示す前に、温度によって割合をはっきりさせます（平均{after}）。</translation>
     </message>
     <message>
         <source>The test pictures were never learned from. On few of them an accuracy is only roughly known: “could be 65 to 85 %” is the range in which it lies 95 times in 100.</source>
@@ -4724,6 +4812,10 @@
         <translation>学習するクラスがありません</translation>
     </message>
     <message>
+        <source>There is no file in these folders.</source>
+        <translation>これらのフォルダにはファイルがありません。</translation>
+    </message>
+    <message>
         <source>There is no file in “{folder}”.</source>
         <translation>「{folder}」にファイルがありません。</translation>
     </message>
@@ -4822,6 +4914,10 @@
     <message>
         <source>This network has no dropout layer: nothing is cut, and every answer is the same.</source>
         <translation>このネットワークにはドロップアウト層がありません。0になる値はなく、答えはいつも同じです。</translation>
+    </message>
+    <message>
+        <source>This picture was learned from; the result looks better than it is.</source>
+        <translation>この画像は学習に使われています。結果は実際より良く見えます。</translation>
     </message>
     <message>
         <source>This waits until what is running is over.</source>
@@ -5244,8 +5340,8 @@
         <translation>正しいクラス</translation>
     </message>
     <message>
-        <source>What it says and how often it is right lie {error} apart on average, before scaling {before}. Measured on {pictures}, shares without any error would show about {chance}.</source>
-        <translation>確信度と正解率のずれは平均{error}です（較正前は{before}）。{pictures}で測ると、ずれがゼロでも約{chance}になります。</translation>
+        <source>What it says and how often it is right lie {error} apart on average, before scaling {before}. On {pictures}, even a perfectly honest network would show about {chance}, by chance alone.</source>
+        <translation>答えた割合と実際の正解率の差は平均{error}、較正前は{before}です。{pictures}では、完全に正直なネットワークでも偶然だけで約{chance}の差が出ます。</translation>
     </message>
     <message>
         <source>What it sees of the photo</source>
@@ -6456,6 +6552,10 @@
         <translation>注意：配列ファイルでは、同じ写真から作られた画像が分割の両側に入っていることがあります。</translation>
     </message>
     <message>
+        <source>note: {words}</source>
+        <translation>注意：{words}</translation>
+    </message>
+    <message>
         <source>nowhere</source>
         <translation>なし</translation>
     </message>
@@ -6980,6 +7080,10 @@
         <translation>検証正解率</translation>
     </message>
     <message>
+        <source>val acc {share}</source>
+        <translation>検証正解率 {share}</translation>
+    </message>
+    <message>
         <source>val loss {loss}</source>
         <translation>検証損失 {loss}</translation>
     </message>
@@ -7272,6 +7376,14 @@
         <translation>読み取れないファイルが{count:,}個</translation>
     </message>
     <message>
+        <source>{count:,} files could not be read.</source>
+        <translation>{count:,}個のファイルを読み込めませんでした。</translation>
+    </message>
+    <message>
+        <source>{count:,} files could not be used.</source>
+        <translation>{count:,}個のファイルは使えませんでした。</translation>
+    </message>
+    <message>
         <source>{count:,} files lie in no class folder</source>
         <translation>クラスフォルダの外にファイルが{count:,}個</translation>
     </message>
@@ -7364,10 +7476,6 @@
         <translation>写真{count:,}枚をコピー</translation>
     </message>
     <message>
-        <source>{count:,} photos could not be read.</source>
-        <translation>{count:,}枚は読み取れませんでした。</translation>
-    </message>
-    <message>
         <source>{count:,} photos were added.</source>
         <translation>写真を{count:,}枚追加しました。</translation>
     </message>
@@ -7424,6 +7532,10 @@
         <translation>画像{count:,}枚を学習から除外しました。</translation>
     </message>
     <message>
+        <source>{count:,} pictures left out.</source>
+        <translation>画像を{count:,}枚除外しました。</translation>
+    </message>
+    <message>
         <source>{count:,} pictures look nearly the same as others of their class</source>
         <translation>クラス内にほぼ同じ画像が{count:,}枚</translation>
     </message>
@@ -7468,6 +7580,10 @@
         <translation>学習用の画像{count:,}枚</translation>
     </message>
     <message>
+        <source>{count:,} validation pictures</source>
+        <translation>検証用の画像{count:,}枚</translation>
+    </message>
+    <message>
         <source>{count:,} were there already</source>
         <translation>{count:,}枚はすでにありました</translation>
     </message>
@@ -7488,8 +7604,8 @@
         <translation>{counted}これほどの差は偶然でも{chance}の確率で生じるため、どちらが優れているとはいえません。</translation>
     </message>
     <message>
-        <source>{counted} Such a difference comes by chance in {chance} of cases: “{better}” is better on pictures like these.</source>
-        <translation>{counted}これほどの差が偶然に生じる確率は{chance}です。このような画像では「{better}」のほうが優れています。</translation>
+        <source>{counted} Such a difference comes by chance in {chance} of cases: of these two trainings, “{better}” is better on pictures like these. Trained anew with other seeds, it may be the other way round.</source>
+        <translation>{counted}これほどの差が偶然に出る確率は{chance}です。この2つの学習では、このような画像については「{better}」のほうが優れています。別のシードで学習し直すと、逆になることもあります。</translation>
     </message>
     <message>
         <source>{count} answers, {share} sure on average: {accuracy} right</source>
@@ -7698,6 +7814,10 @@
         <translation>{layer}の出力は画像です。ROW,COLUMN,CHANNEL（行,列,チャンネル）で指定してください。</translation>
     </message>
     <message>
+        <source>{learned:,} of the {count:,} pictures were learned from; the result looks better than it is.</source>
+        <translation>{count:,}枚のうち{learned:,}枚は学習に使われた画像です。結果は実際より良く見えます。</translation>
+    </message>
+    <message>
         <source>{list}, {next}</source>
         <translation>{list}、{next}</translation>
     </message>
@@ -7728,6 +7848,10 @@
     <message>
         <source>{most} curves can lie over the shown ones: untick a run first</source>
         <translation>重ねられるのは{most}件までです。先にどれかのチェックを外してください</translation>
+    </message>
+    <message>
+        <source>{name} (place {place:,} of {count:,})</source>
+        <translation>{name}（{count:,}クラス中{place:,}位）</translation>
     </message>
     <message>
         <source>{name} (what the network said)</source>
@@ -7854,6 +7978,10 @@
         <translation>{pictures}、{chosen:,}枚を選択中</translation>
     </message>
     <message>
+        <source>{place:,}. {name}</source>
+        <translation>{place:,}位 {name}</translation>
+    </message>
+    <message>
         <source>{points} point</source>
         <translation>{points}ポイント</translation>
     </message>
@@ -7934,8 +8062,8 @@
         <translation>{shares}（{sureness}）</translation>
     </message>
     <message>
-        <source>{share} of these pictures are unlike anything that the network was trained on.</source>
-        <translation>これらの画像の{share}は、学習したどの画像にも似ていません。</translation>
+        <source>{share} of these pictures are unlike anything that the network was trained on. About {alarms} of pictures of its own kind are called so by mistake: among a run&apos;s own test pictures these are false alarms.</source>
+        <translation>これらの画像の{share}は、学習した画像のどれにも似ていません。同じ種類の画像でも約{alarms}は誤ってそう判定されます。実行自身のテスト用画像なら、それは誤警報です。</translation>
     </message>
     <message>
         <source>{share} sure</source>

@@ -149,3 +149,21 @@ def test_a_stop_keeps_the_rows_so_far(
     assert err.splitlines()[-1] == "nakami: stopped."
     assert len(table(path)) == 8
     assert files_in(tmp_path) == ["answers.csv"]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "is_foreign", "words"),
+    [(0.95, False, ""), (0.7, False, ""), (0.59, False, " (not sure)"), (0.95, True, " (unlike all it knows)")],
+)
+def test_a_line_says_what_a_share_does_not(
+    confidence: float,
+    is_foreign: bool,
+    words: str,
+    trained: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    answer = Answer("a.png", (("red", 0.95), ("blue", 0.05)), confidence=confidence, is_foreign=is_foreign)
+    monkeypatch.setattr(Classifier, "many", lambda *_: (each for each in [[answer]]))
+    _, out, _ = classified(capsys, trained.folder, trained.photo)
+    assert out == f"a.png: red 95.0 %, blue 5.0 %{words}\n"

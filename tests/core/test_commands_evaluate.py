@@ -38,7 +38,9 @@ KEYS = [
     "parts",
     "calibration",
     "foreign",
+    "learned",
 ]
+OF_FOLDER = [*KEYS, "left_out"]
 
 
 @pytest.fixture(scope="module")
@@ -166,12 +168,18 @@ def test_a_run_without_mistakes_lists_none(trained: Any, tmp_path: Path, capsys:
 
 
 def test_a_folder_has_a_test_alone(unsure: Path, results: Results, capsys: pytest.CaptureFixture[str]) -> None:
+    assert results.calibration is not None
     folder = results.prepared.dataset.root
     found = answer(capsys, "evaluate", unsure, folder, "--mistakes", 1)
-    assert list(found) == [*KEYS, "mistakes"]
+    assert list(found) == [*OF_FOLDER, "mistakes"]
     assert found["pictures"] == len(results.prepared.dataset.pictures)
     assert list(found["parts"]) == ["test"]
-    assert found["calibration"] is None
+    assert found["calibration"]["temperature"] == pytest.approx(results.calibration.temperature)
+    assert found["calibration"]["fitted_on"] == len(results.parts["validation"])
+    assert found["calibration"]["measured_on"] == "test"
+    assert sum(each["pictures"] for each in found["calibration"]["bins"]) == found["pictures"]
+    assert found["learned"] == len(results.parts["training"])
+    assert found["left_out"] == []
     assert found["foreign"] is not None
     assert "nearest" not in found["mistakes"][0]
 
@@ -182,8 +190,41 @@ def test_a_model_file_is_evaluated_on_a_folder(
     folder = results.prepared.dataset.root
     alone = shutil.copy(unsure / "best.keras", tmp_path / "名前.keras")
     of_file, of_run = (answer(capsys, "evaluate", model, folder) for model in (alone, unsure))
-    assert of_file["foreign"] is None, "it brings nothing to hold pictures against"
-    assert {**of_file, "foreign": 0} == {**of_run, "foreign": 0}
+    nothing = {"foreign": None, "calibration": None, "learned": 0}
+    assert of_file == {**of_run, **nothing}, "it brings nothing to hold pictures against"
+
+
+@pytest.fixture
+def mixed(trained: Any, make_colours: Any) -> Path:
+    """Four red pictures, of which the run was trained on two, and two files that are no pictures."""
+    folder: Path = make_colours("mixed", per_class=2, names=("red",), seed=77)
+    parts = read_split(trained.folder / "split.csv")
+    learned = [file for file, part in parts.items() if part == "training" and file.startswith("red/")][:2]
+    for file in learned:
+        shutil.copy(trained.pictures / file, folder / "red" / f"copy-{Path(file).name}")
+    for name in ("broken.jpg", "empty.png"):
+        (folder / "red" / name).write_bytes(b"x" * (name == "broken.jpg"))
+    return folder
+
+
+def test_what_is_left_out_or_was_learned_from_is_said(
+    trained: Any, mixed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert commands.run(["evaluate", str(trained.folder), str(mixed)]) == 0
+    said = capsys.readouterr().err
+    assert "left out: red/broken.jpg: " in said
+    assert "left out: red/empty.png: " in said
+    assert "note: 2 of the 4 pictures were learned from; the result looks better than it is.\n" in said
+    found = answer(capsys, "evaluate", trained.folder, mixed)
+    assert (found["pictures"], found["learned"]) == (4, 2)
+    assert [each["file"] for each in found["left_out"]] == ["red/broken.jpg", "red/empty.png"]
+    assert all(each["reason"] for each in found["left_out"])
+
+
+def test_a_runs_own_test_has_no_notes(trained: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    assert answer(capsys, "evaluate", trained.folder)["learned"] == 0
+    assert commands.run(["evaluate", str(trained.folder)]) == 0
+    assert "note: " not in capsys.readouterr().err
 
 
 def test_arrays_are_evaluated(
@@ -227,6 +268,7 @@ def test_for_people(trained: Any, capsys: pytest.CaptureFixture[str]) -> None:
     assert "taken for blue 3" in blue
     assert any("could be anything from" in line for line in said)
     assert any("always saying" in line for line in said)
+    assert any("the network was trained on" in line for line in said), "how many are foreign"
 
 
 @pytest.mark.parametrize("count", [0, 1, 10_000])

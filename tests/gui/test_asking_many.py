@@ -124,30 +124,51 @@ def test_a_folder_is_listed_then_answered(qtbot: QtBot, asking: Asking, tmp_path
     for name in ("b.png", "in/a.png", "notes.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
-    asking.classify_folder(tmp_path)
-    assert asking.listing == tmp_path
+    asking.classify_folders([tmp_path])
+    assert asking.listing == (tmp_path,)
     assert asking.photos == ()
     wait_for_all(qtbot, asking, 3)
-    assert asking.listing is None
+    assert asking.listing == ()
     assert [photo.name for photo in asking.photos] == ["b.png", "in/a.png", "notes.txt"]
+
+
+def test_photos_and_folders_are_answered_together(qtbot: QtBot, asking: Asking, tmp_path: Path) -> None:
+    for name in ("one/a.png", "two/a.png", "z.png"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    folders = (tmp_path / "one", tmp_path / "two")
+    asking.classify_folders(folders, [tmp_path / "z.png"])
+    wait_for_all(qtbot, asking, 3)
+    assert [photo.name for photo in asking.photos] == ["z.png", "one/a.png", "two/a.png"]
+    assert asking.folders == folders
+    asking.classify(photos(1))
+    assert asking.folders == ()
+
+
+def test_several_empty_folders_are_told(qtbot: QtBot, asking: Asking, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+    with qtbot.waitSignal(asking.failed, timeout=A_MINUTE_MS) as heard:
+        asking.classify_folders([tmp_path / "one", tmp_path / "two"])
+    assert "There is no file in these folders." in str((heard.args or [])[1])
 
 
 def test_an_empty_folder_is_told(qtbot: QtBot, asking: Asking, tmp_path: Path) -> None:
     with qtbot.waitSignal(asking.failed, timeout=A_MINUTE_MS) as heard:
-        asking.classify_folder(tmp_path)
+        asking.classify_folders([tmp_path])
     assert "There is no file in" in str((heard.args or [])[1])
-    assert asking.listing is None
+    assert asking.listing == ()
 
 
 def test_a_missing_folder_is_told(qtbot: QtBot, asking: Asking, tmp_path: Path) -> None:
     with qtbot.waitSignal(asking.failed, timeout=A_MINUTE_MS) as heard:
-        asking.classify_folder(tmp_path / "gone")
+        asking.classify_folders([tmp_path / "gone"])
     assert "cannot be listed" in str((heard.args or [])[1])
 
 
 def test_other_photos_take_the_place_of_a_folder_that_is_listed(qtbot: QtBot, asking: Asking, tmp_path: Path) -> None:
     (tmp_path / "a.png").write_text("x")
-    asking.classify_folder(tmp_path)
+    asking.classify_folders([tmp_path])
     asking.classify(photos(2))
     wait_for_all(qtbot, asking, 2)
     qtbot.wait(100)

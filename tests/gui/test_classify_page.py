@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
@@ -313,6 +313,20 @@ def test_the_keyboard_walks_through_the_photos(
     assert page.answer_card.answer.text() == "cat"
 
 
+def test_a_page_built_anew_keeps_the_order(build: Build, session: Session) -> None:
+    first = build()
+    give(session, [answer("dog", 0.5), answer("cat", 0.9), answer("ape", 0.7)])
+    table = first.answers_card.table
+    table.sortByColumn(Column.SHARE, Qt.SortOrder.DescendingOrder)
+    first.deleteLater()
+    page = build()
+    assert texts(page, Column.ANSWER) == ["cat", "ape", "dog"]
+    heads = page.answers_card.table.horizontalHeader()
+    assert (heads.sortIndicatorSection(), heads.sortIndicatorOrder()) == (Column.SHARE, Qt.SortOrder.DescendingOrder)
+    heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    assert texts(build(), Column.ANSWER) == ["dog", "cat", "ape"]
+
+
 def test_a_click_goes_to_the_photo_of_the_sorted_row(build: Build, session: Session, qtbot: QtBot) -> None:
     page = build()
     give(session, [answer("dog", 0.3), answer("cat", 0.7), answer("bee", 0.9)])
@@ -590,10 +604,47 @@ def test_a_folder_is_listed_before_its_photos_stand_there(
     qtbot.waitUntil(lambda: not session.asking.is_running, timeout=60_000)
 
 
+@pytest.mark.parametrize("way", ["folders", "with a photo", "with a photo elsewhere"])
+def test_several_folders_and_photos_are_asked_about_together(
+    build: Build, session: Session, qtbot: QtBot, colours: Path, way: str
+) -> None:
+    with_model(session)
+    page = build()
+    folders = [colours / "red", colours / "blue"]
+    photos = [] if way == "folders" else [colours / "green" / "1.png"]
+    session.open_dropped(
+        [folders[0], *photos, folders[1]], "pictures" if way == "with a photo elsewhere" else "classify"
+    )
+    assert page.answers_card.accessibleName() == "Listing the folders…"
+    count = 20 + len(photos)
+    qtbot.waitUntil(lambda: page.answers_card.accessibleName() == f"{count} photos", timeout=60_000)
+    assert texts(page, Column.PHOTO)[:2] == [*[photo.name for photo in photos], "red/0.png", "red/1.png"][:2]
+    assert texts(page, Column.PHOTO)[-1].startswith("blue/")
+    assert session.asking.folders == tuple(folders)
+    assert not session.messages
+    qtbot.waitUntil(lambda: not session.asking.is_running, timeout=60_000)
+
+
+def test_a_run_among_several_is_no_folder_of_photos(session: Session, colours: Path) -> None:
+    with_model(session)
+    (colours / "red" / "run.json").write_text("{}")
+    session.open_dropped([colours / "blue" / "0.png", colours / "red"], "classify")
+    assert [photo.name for photo in session.asking.photos] == ["0.png", "red"]
+    session.open_dropped([colours / "blue", colours / "red"], "classify")
+    assert "Several folders" in str(session.messages["pictures"].what)
+
+
+def test_several_folders_without_a_network_are_no_collection(session: Session, colours: Path) -> None:
+    session.open_dropped([colours / "blue", colours / "red"], "classify")
+    assert "Several folders" in str(session.messages["pictures"].what)
+    session.open_dropped([colours / "blue", colours / "red" / "0.png"], "classify")
+    assert "no network" in str(session.messages["classify"].what)
+
+
 def test_listing_can_be_stopped(build: Build, session: Session, qtbot: QtBot, colours: Path) -> None:
     with_model(session)
     page = build()
-    session.classify_folder(colours)
+    session.classify_folders([colours])
     page.answers_card.stop_button.click()
     assert page.drop.isVisible()
     qtbot.waitUntil(lambda: not session.asking.is_running, timeout=60_000)
@@ -626,7 +677,7 @@ def test_answers_are_saved_as_a_table(
     assert not page.answers_card.csv_button.isEnabled()
     qtbot.waitUntil(lambda: not session.taking_along.is_running, timeout=60_000)
     assert (tmp_path / "answers.csv").read_text(encoding="utf-8-sig").count("\n") == 4
-    assert page.banner.text().startswith("3 answers saved in “answers.csv”. 1 photo could not be read.")
+    assert page.banner.text().startswith("2 answers saved in “answers.csv”. 1 file could not be read.")
     assert page.answers_card.csv_button.isEnabled()
 
 
@@ -644,7 +695,45 @@ def test_copies_are_sorted_into_folders(
     dialog.close()
     qtbot.waitUntil(lambda: not session.taking_along.is_running, timeout=60_000)
     assert sorted(each.name for each in (tmp_path / "sorted").iterdir()) == folders
-    assert page.banner.text().startswith("2 copies in “sorted”. 1 photo could not be read.")
+    assert page.banner.text().startswith("2 copies in “sorted”. 1 file could not be read.")
+
+
+def test_copies_of_several_folders_go_into_none_of_them(
+    build: Build, session: Session, qtbot: QtBot, colours: Path
+) -> None:
+    page = build()
+    with_photos(session, colours)
+    session.asking.folders = colours / "red", colours / "blue"
+    session.taking_along.sort_copies(str(colours / "blue" / "sorted"))
+    qtbot.waitUntil(lambda: not session.taking_along.is_running, timeout=60_000)
+    assert "cannot go into" in page.banner.text()
+
+
+@pytest.mark.parametrize("exists", [True, False])
+def test_dialogs_begin_in_the_users_folders(
+    build: Build, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exists: bool
+) -> None:
+    def place(which: QStandardPaths.StandardLocation) -> str:
+        return str(tmp_path / which.name)
+
+    monkeypatch.setattr(QStandardPaths, "writableLocation", place)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    names = ("DocumentsLocation", "PicturesLocation")
+    if exists:
+        for name in names:
+            (tmp_path / name).mkdir()
+    page = build()
+    give(session, [answer("dog", 0.9), answer("cat", 0.5)])
+    qtbot.waitUntil(page.answers_card.csv_button.isEnabled)
+    page.answers_card.csv_button.click()
+    page.answers_card.copies_button.menu().actions()[0].trigger()
+    dialogs = page.findChildren(QFileDialog)
+    begins = [dialog.directory().absolutePath() for dialog in dialogs]
+    chosen = dialogs[-1].selectedFiles()
+    for dialog in dialogs:
+        dialog.close()
+    assert begins == ([str(tmp_path / name) for name in names] if exists else [str(tmp_path)] * 2)
+    assert chosen == begins[-1:], "what is not there is not chosen either"
 
 
 def test_what_cannot_be_written_is_told(build: Build, session: Session, qtbot: QtBot, colours: Path) -> None:

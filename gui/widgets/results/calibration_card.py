@@ -157,7 +157,7 @@ class CalibrationCard(Card):
 
 def _why_not(strange: float) -> str:
     why = tr(
-        "How far its shares can be trusted is measured on validation pictures, and this network has none. Train with a "
-        "validation part to see it."
+        "How far its shares can be trusted is measured on the validation pictures of its run, and there are none: it "
+        "was trained without them, they are gone, or it is a model file without its run."
     )
     return why if math.isnan(strange) else f"{why} {strange_in_words(strange)}"

@@ -28,6 +28,8 @@ from core.results import evaluation
 from core.results.evaluation import judge, judge_opened, reference_for
 from core.results.features import FeatureModel
 from core.results.judged import Judged, Results, Summary
+from core.results.kept import RESULTS_FILE
+from core.results.reference import REFERENCE_FILE, write_reference
 from core.training.config import TrainingConfig
 from core.training.train import train
 from tests.core.scenes import write_scenes
@@ -301,7 +303,12 @@ def test_a_folder_has_one_part_whatever_its_own_are_called(results: Results, tra
     assert set(found.parts) == {"test"}
     assert found.summaries["test"].count == 21
     assert found.folder == folder
-    assert (found.calibration, found.neighbours) == (None, {})
+    assert found.neighbours == {}
+    assert results.calibration is not None
+    assert found.calibration is not None
+    assert found.calibration.temperature == results.calibration.temperature, "from the run's own validation"
+    assert (found.calibration.fitted_on, found.calibration.part) == (9, "test")
+    assert sum(each.count for each in found.calibration.bins) == 21
     assert 0 <= found.strange <= 1, "held against the run's training pictures all the same"
 
 
@@ -325,3 +332,92 @@ def test_a_run_on_arrays_is_judged_by_its_own_test(make_colours: Any, tmp_path: 
         part: len(files_in(outcome.run, part)) for part in PARTS
     }
     assert_neighbours(found)
+
+
+def test_learned_pictures_in_a_folder_are_counted(own: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, run = own
+    monkeypatch.setattr(evaluation, "MOST_TRAINING_PICTURES", 5)
+    found = judge(run, folder)
+    assert found.learned == len(files_in(run, "training")), "all of them, not those of the sample"
+    assert judge(run).learned == 0
+    assert judge_opened(open_model(run / "best.keras"), folder).learned == 0
+
+
+# ---- what answers are held against
+
+
+def taken_away(own: tuple[Path, Path], files: Sequence[str]) -> Path:
+    """Where they are meanwhile."""
+    folder, _ = own
+    for file in files:
+        (folder.parent / "away" / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).rename(folder.parent / "away" / file)
+    return folder.parent / "away"
+
+
+@pytest.mark.parametrize("part", ["training", "validation"])
+def test_a_thin_reference_is_made_anew_once_the_pictures_are_back(own: tuple[Path, Path], part: Part) -> None:
+    folder, run = own
+    away = taken_away(own, files_in(run, part)[1:])
+    opened = open_model(run)
+    thin = reference_for(opened)
+    assert thin is not None
+    assert len(thin.files if part == "training" else thin.distances) == 1
+    again = reference_for(opened)
+    assert again is not None
+    np.testing.assert_array_equal(again.distances, thin.distances, "nothing is better now")
+    shutil.copytree(away, folder, dirs_exist_ok=True)
+    full = reference_for(opened)
+    assert full is not None
+    assert sorted(full.files) == files_in(run, "training")
+    assert len(full.distances) == len(files_in(run, "validation"))
+    taken_away(own, files_in(run, part)[1:])
+    left = reference_for(opened)
+    assert left is not None
+    assert left.files == full.files, "the better one stays"
+
+
+def test_a_reference_that_is_no_longer_thin_decodes_nothing(
+    own: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, run = own
+    opened = open_model(run)
+    assert reference_for(opened) is not None
+    monkeypatch.setattr(evaluation, "pictures_of_run", None)
+    assert reference_for(opened) is not None
+
+
+@pytest.mark.parametrize("what", ["features", "signatures"])
+def test_a_reference_of_another_width_is_made_anew(own: tuple[Path, Path], what: str) -> None:
+    folder, run = own
+    opened = open_model(run)
+    good = reference_for(opened)
+    assert good is not None
+    wrong = replace(good, features=good.features[:, 1:])
+    if what == "signatures":
+        wrong = replace(
+            good, signatures=good.signatures[:, 1:], centre=good.centre[1:], whitening=good.whitening[1:, 1:]
+        )
+    write_reference(run / REFERENCE_FILE, wrong, opened.stamp)
+    found = reference_for(opened)
+    assert found is not None
+    np.testing.assert_array_equal(found.features, good.features)
+    np.testing.assert_array_equal(found.centre, good.centre)
+    write_reference(run / REFERENCE_FILE, wrong, opened.stamp)
+    assert_neighbours(judge(run))
+    write_reference(run / REFERENCE_FILE, wrong, opened.stamp)
+    other = Path(shutil.copytree(folder, folder.parent / "other"))
+    shutil.rmtree(folder)
+    assert reference_for(opened) is None
+    assert math.isnan(judge(run, other).strange)
+
+
+def test_readings_of_another_width_are_asked_for_anew(own: tuple[Path, Path]) -> None:
+    _, run = own
+    before = judge(run)
+    with np.load(run / RESULTS_FILE) as kept:
+        arrays = {name: array[:, 1:] if name.endswith(".features") else array for name, array in kept.items()}
+    np.savez(run / RESULTS_FILE, **arrays)
+    (run / REFERENCE_FILE).unlink()
+    assert_neighbours(judge(run))
+    np.testing.assert_array_equal(judge(run).neighbours["test"].positions, before.neighbours["test"].positions)

@@ -9,7 +9,7 @@ from keras import layers
 
 from core.network.build import build
 from core.network.presets import tutorial_network
-from core.results.features import LONGEST_SIGNATURE, MOST_FEATURES, FeatureModel
+from core.results.features import LONGEST_SIGNATURE, MOST_FEATURES, FeatureModel, widths_of
 
 pytestmark = pytest.mark.heavy
 
@@ -191,6 +191,7 @@ def test_any_network_has_features_and_a_signature(kind: str, pictures: np.ndarra
     losses, *seen = FeatureModel(model).judge(pictures, labels)
     assert [each.shape for each in seen] == [(7, 3), (7, features), (7, length)]
     assert features <= MOST_FEATURES
+    assert widths_of(model) == (features, length)
     assert all(np.isfinite(each).all() for each in seen)
     np.testing.assert_allclose(np.linalg.norm(seen[1], axis=1), 1, atol=1e-5)
     np.testing.assert_allclose(seen[0], model.predict(pictures.astype(np.float32), verbose=0), atol=1e-5)

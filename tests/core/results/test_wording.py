@@ -133,10 +133,13 @@ def test_a_difference_that_chance_brings() -> None:
 
 def test_a_difference_beyond_chance() -> None:
     assert str(wording.comparison_in_words(compared(1, 12))).endswith(
-        "Such a difference comes by chance in 0.3 % of cases: “B” is better on pictures like these."
+        "Such a difference comes by chance in 0.3 % of cases: of these two trainings, “B” is better on pictures like "
+        "these. Trained anew with other seeds, it may be the other way round."
     )
     assert "“A” is right on 1 picture where" in str(wording.comparison_in_words(compared(1, 12)))
-    assert "in less than 0.1 % of cases: “A” is better" in str(wording.comparison_in_words(compared(40, 2)))
+    assert "in less than 0.1 % of cases: of these two trainings, “A” is better" in str(
+        wording.comparison_in_words(compared(40, 2))
+    )
 
 
 def test_runs_that_do_not_differ() -> None:
@@ -166,13 +169,44 @@ def test_a_network_less_sure_than_it_may_be() -> None:
     assert "less sure than it may be" in str(wording.calibration_in_words(calibrate(sharpened(0.5), None)))
 
 
+def test_what_the_temperature_is_for() -> None:
+    too_sure, unsure = (str(wording.calibration_in_words(calibrate(sharpened(by), None))) for by in (2.5, 0.5))
+    assert ". The temperature makes its shares less sure before they are shown as probabilities: 6" in too_sure
+    assert ". The temperature makes its shares surer before they are shown as probabilities: 6" in unsure
+
+
 def test_a_network_as_sure_as_it_is_right() -> None:
-    assert "about as sure as it was right" in str(wording.calibration_in_words(calibrate(sharpened(1), None)))
+    words = str(wording.calibration_in_words(calibrate(sharpened(1), None)))
+    assert "no further apart than chance explains. The temperature leaves its shares nearly as they are: " in words
 
 
 def test_few_pictures_are_no_reason_to_call_a_network_too_sure() -> None:
     few = calibrate(said([0, 0, 0, 1], [0, 0, 0, 0], 2, share=0.9), None)
-    assert "about as sure as it was right" in str(wording.calibration_in_words(few))
+    assert "no further apart than chance explains" in str(wording.calibration_in_words(few))
+
+
+def test_a_few_test_pictures_do_not_contradict_the_temperature() -> None:
+    """A network that is hardly trained: its shares are nearly equal, and right more often than they say. 9 test
+    pictures cannot show it, the validation pictures do."""
+    labels = np.arange(60) % 3
+    barely = said(labels, np.where(np.arange(60) % 5 < 4, labels, (labels + 1) % 3), 3, share=0.36)
+    small = said([0, 1, 2] * 3, [0, 1, 2, 0, 1, 0, 0, 0, 0], 3, share=0.36)
+    found = calibrate(barely, small)
+    assert found.temperature < 0.2
+    words = str(wording.calibration_in_words(found))
+    assert words.startswith(
+        "Before scaling the network said 36 % on average, and 67 % were right: no further apart than chance explains. "
+        "Going by 60 validation pictures it was probably less sure than it may be, so the temperature makes its shares "
+    )
+
+
+@given(random_answers(most_classes=6), random_answers(most_classes=6))
+def test_what_is_said_of_the_temperature_is_what_it_does(fitted: Judged, measured: Judged) -> None:
+    """Whatever the pictures that it was measured on say."""
+    calibration = calibrate(fitted, measured)
+    words = str(wording.calibration_in_words(calibration))
+    assert ("makes its shares less sure" in words) == (calibration.temperature > 1.05)
+    assert ("makes its shares surer" in words) == (calibration.temperature < 1 / 1.05)
 
 
 def test_the_error_of_honest_shares_is_what_chance_makes() -> None:
@@ -188,7 +222,7 @@ def test_the_error_of_honest_shares_is_what_chance_makes() -> None:
 
 def test_the_error_in_words() -> None:
     words = str(wording.error_in_words(calibrate(sharpened(2.5, count=80), None)))
-    assert "Measured on 80 pictures, shares without any error would show about" in words
+    assert "On 80 pictures, even a perfectly honest network would show about" in words
 
 
 def threshold(kept: float, accuracy: float) -> Calibration:
@@ -210,9 +244,25 @@ def test_the_threshold(kept: float, accuracy: float, words: str) -> None:
 
 
 def test_strange_pictures() -> None:
-    assert str(wording.strange_in_words(0.043)).startswith("4 % of these pictures are unlike anything")
+    words = str(wording.strange_in_words(0.043))
+    assert words.startswith("4 % of these pictures are unlike anything")
+    assert "About 5 % of pictures of its own kind are called so by mistake" in words
     assert str(wording.strange_in_words(0)).startswith("None of these")
     assert str(wording.strange_in_words(math.nan)).endswith("is not known.")
+
+
+@pytest.mark.parametrize(
+    ("learned", "count", "words"),
+    [
+        (12, 72, "12 of the 72 pictures were"),
+        (1, 1200, "1 of the 1,200 pictures was"),
+        (72, 72, "All 72 pictures were"),
+        (1, 1, "This picture was"),
+    ],
+)
+def test_pictures_that_were_learned_from(learned: int, count: int, words: str) -> None:
+    whole = f"{words} learned from; the result looks better than it is."
+    assert str(wording.learned_in_words(learned, count)) == whole
 
 
 @given(random_answers(most_classes=12))

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import theme, translation
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.inside.heat_legend import HeatLegend
 from gui.widgets.results.pictures_view import PicturesView
 from gui.widgets.results.shown_picture import Mend, Neighbour, Order, ShownPicture, in_order
 
@@ -197,7 +199,36 @@ def test_the_true_class_is_always_among_the_bars(view: PicturesView) -> None:
     opened(view, some(1))
     others = [(f"class {place}", 0.1 / 2**place) for place in range(8)]
     view.set_detail(100, [("elephant", 0.9), *others, ("llama", 0.0001)])
-    assert view.detail.bars.accessibleName() == "elephant 90.0 %, class 0 10.0 %, llama 0.0 %"
+    bars = view.detail.bars
+    assert bars.accessibleName() == "elephant 90.0 %, class 0 10.0 %, llama (place 10 of 10) 0.0 %"
+    names = [label for label in bars.findChildren(ElidedLabel) if label.isVisible()]
+    assert [label.text() for label in names] == ["elephant", "class 0", "10. llama"]
+    assert [label.toolTip() for label in names] == ["", "", "llama (place 10 of 10)"]
+    view.set_detail(100, [("elephant", 0.9), ("llama", 0.1), *others])
+    assert bars.accessibleName() == "elephant 90.0 %, llama 10.0 %, class 0 10.0 %"
+    assert [label.toolTip() for label in names] == ["", "", ""]
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_there_is_room_to_say_that_heat_is_coming(page: QWidget, language: str) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    translation.install(app, language)
+    page.resize(936, 652)
+    view = PicturesView(page)
+    opened(view, some(3))
+    view.grab()
+    waits = next(label for label in view.detail.findChildren(ElidedLabel) if label.text() == view.detail.waiting())
+    legend = view.detail.findChild(HeatLegend)
+    assert legend is not None
+    before = view.detail.photo.geometry()
+    assert not waits.is_elided()
+    assert not legend.isVisible()
+    view.set_detail(100, heat=HEAT)
+    view.grab()
+    assert legend.isVisible()
+    assert view.detail.photo.geometry() == before
+    translation.install(app, "en")
 
 
 def test_walking_on_asks_for_the_last_picture_only(qtbot: QtBot, view: PicturesView) -> None:
@@ -275,6 +306,29 @@ def test_selecting_by_keys(qtbot: QtBot, view: PicturesView) -> None:
     assert len(selected(view)) == 30
     press(qtbot, view, Qt.Key.Key_Right)
     assert len(selected(view)) == 1
+
+
+def test_what_is_looked_at_is_selected_where_nothing_else_is(qtbot: QtBot, view: PicturesView) -> None:
+    opened(view, some(3), chosen=101)
+    left, viewport = Qt.MouseButton.LeftButton, view.grid.viewport()
+    qtbot.mouseClick(viewport, left, Qt.KeyboardModifier.ControlModifier, place_of(view, 1))
+    assert selected(view) == [101]
+    qtbot.mouseClick(viewport, left, pos=QPoint(20, viewport.height() - 20))
+    assert selected(view) == [101]
+    assert view.bar.count.text() == "1 picture selected"
+    assert view.grid.accessibleDescription() == "3 pictures, 1 chosen"
+    qtbot.mouseClick(viewport, left, Qt.KeyboardModifier.ControlModifier, place_of(view, 2))
+    assert selected(view) == [101, 102]
+
+
+def test_enter_takes_the_heat_map_away_and_brings_it_back(qtbot: QtBot, view: PicturesView) -> None:
+    opened(view, some(3))
+    view.set_detail(100, heat=HEAT)
+    press(qtbot, view, Qt.Key.Key_Return)
+    assert not view.detail.photo.is_heated()
+    assert not view.detail.heat_switch.isChecked()
+    press(qtbot, view, Qt.Key.Key_Enter)
+    assert view.detail.photo.is_heated()
 
 
 # ---- doing something
