@@ -63,7 +63,9 @@ def test_odd_names_are_trained_on_and_classified(tmp_path: Path, capsys: Capture
     assert [each["file"] for each in found] == [str(each) for each in photos]
     assert all(each["label"] in trained["classes"] for each in found)
     (run / "best.keras").rename(tmp_path / longest("模型", ".keras"))
-    assert answers_of(capsys, tmp_path / longest("模型", ".keras"), photos) == found
+    # A model without its run knows no more than its shares.
+    alone = answers_of(capsys, tmp_path / longest("模型", ".keras"), photos)
+    assert [each["top"] for each in alone] == [each["top"] for each in found]
 
 
 @pytest.mark.heavy

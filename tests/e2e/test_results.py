@@ -30,8 +30,8 @@ def test_mistakes_are_mended_trained_again_compared_and_taken_along(
     ((gone, _, part),) = split_of(first) - split_of(second)
     assert (Path(gone).name, part) == (file, "test")
     assert (pictures / gone).is_file(), "files are never touched"
-    see_results(program, second)
-    compare(program)
+    see_what_changed(program)
+    see_numbers(program, second)
     save_report(program, tmp_path / "report.html")
     save_answers(program, photos, tmp_path / "answers.csv")
     assert program.close() == 0
@@ -56,6 +56,10 @@ def train(program: Program, button: str) -> Path:
 def see_results(program: Program, run: Path) -> None:
     """Those of the training that has ended, by the button that it leaves."""
     program.desktop.click_on("See results", "button", PAGE)
+    see_numbers(program, run)
+
+
+def see_numbers(program: Program, run: Path) -> None:
     number = len(program.runs())
     tested = sum(part == "test" for _, _, part in split_of(run))
     # Of a run by itself the name has its number too.
@@ -113,11 +117,10 @@ def exclude_take_back_and_exclude_again(program: Program) -> None:
     program.wait_for_words("^Excluded$")
 
 
-def compare(program: Program) -> None:
+def see_what_changed(program: Program) -> None:
+    """Trained again after a mend, the two runs are compared by themselves."""
     desktop = program.desktop
-    desktop.click_on("Compare runs", "button", PAGE)
-    desktop.press("Down")
-    desktop.press("Return")
+    desktop.click_on("See results", "button", PAGE)
     program.wait_for_words(r"^shapes 2 and shapes 1 on the \d+ test pictures that both have$", 30)
     shown = desktop.words()
     count = int(re.findall(r"on the (\d+) test pictures that both have", shown)[0])
