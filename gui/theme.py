@@ -248,7 +248,10 @@ def _put_on(app: QApplication, theme: Theme) -> None:
     _current = theme
     QGuiApplication.setPalette(_palette(theme))
     QApplication.setFont(font("body"))
-    app.setStyleSheet(stylesheet.build(theme))
+    sheet = stylesheet.build(theme)
+    # Every widget there is would be polished anew.
+    if sheet != app.styleSheet():
+        app.setStyleSheet(sheet)
 
 
 def _palette(theme: Theme) -> QPalette:
