@@ -38,6 +38,7 @@ _lock = threading.Lock()
 _loaded = False
 _rest_lock = threading.Lock()
 _resting = 0
+_collects = True
 
 
 def load() -> None:
@@ -77,8 +78,10 @@ def collector_at_rest(keep: bool = False) -> Iterator[None]:
     For imports and tracing, which make very many objects in one go. `keep`: what is alive at the end stays for good,
     as modules do, and is not looked through again; never around models, which would then never be freed.
     """
-    global _resting
+    global _resting, _collects
     with _rest_lock:
+        if not _resting:
+            _collects = gc.isenabled()
         _resting += 1
         gc.disable()
     try:
@@ -88,7 +91,7 @@ def collector_at_rest(keep: bool = False) -> Iterator[None]:
             _resting -= 1
             if keep:
                 gc.freeze()
-            if not _resting:
+            if not _resting and _collects:
                 gc.enable()
 
 

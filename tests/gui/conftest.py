@@ -1,5 +1,6 @@
 """What the tests of the window share."""
 
+import gc
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,6 +35,16 @@ def widgets_kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(QtBot, "addWidget", add)
     yield
     kept.clear()
+
+
+@pytest.fixture(autouse=True)
+def collected_between_tests() -> Iterator[None]:
+    """Lets Python's collector run between tests only, on the main thread. A session that one test leaves behind would
+    else be taken away on a worker's thread of another, which then waits for what the main thread holds, and the main
+    thread for it. The program itself has one session, and it lives to the end."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
