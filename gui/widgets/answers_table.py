@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from core.sureness import Sureness, in_short
 from core.words import tr
 from gui import theme
 from gui.widgets.answers_delegate import PAD, THUMBNAIL_LEFT, AnswersDelegate
 from gui.widgets.answers_model import AnswersModel, Column
-from gui.widgets.sortable import make_sortable
+from gui.widgets.sortable import make_sortable, show_as_rows
 from gui.widgets.thumbnail_shelf import ThumbnailShelf
 
 _THUMBNAIL_WIDTH = THUMBNAIL_LEFT + theme.THUMBNAIL_TABLE + 6
@@ -44,16 +44,7 @@ class AnswersTable(QTableView):
         self._sureness_width = self._width_of_sureness()
         self.setModel(self.answers)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        show_as_rows(self)
         self.setMinimumHeight(theme.HEAD_HEIGHT + _ROWS_AT_LEAST * theme.ROW_HEIGHT_THUMBNAIL)
         self.setAccessibleName(tr("Answers"))
         make_sortable(

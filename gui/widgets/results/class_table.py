@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from core.results.judged import ClassScores
 from core.words import tr
@@ -13,7 +13,7 @@ from gui import theme
 from gui.widgets.answers_delegate import PAD
 from gui.widgets.results.class_table_delegate import BAR_PX, EDGE_PAD, ClassTableDelegate
 from gui.widgets.results.class_table_model import ClassTableModel, Column
-from gui.widgets.sortable import make_sortable
+from gui.widgets.sortable import make_sortable, show_as_rows
 
 ROW_PX = 37
 """As the confusion matrix beside it has them."""
@@ -33,16 +33,7 @@ class ClassTable(QTableView):
         self._delegate = ClassTableDelegate(self)
         self.setModel(self.classes)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        show_as_rows(self)
         self.setAccessibleName(tr("Class by class"))
         self.setAccessibleDescription(tr("Enter shows the pictures of a class."))
         make_sortable(self, ROW_PX, 40, "")

@@ -6,13 +6,13 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from core.training.run_list import ListedRun, Scores
 from core.training.unfinished import Unfinished
 from core.words import tr
 from gui import theme
-from gui.widgets.sortable import make_sortable
+from gui.widgets.sortable import make_sortable, show_as_rows
 from gui.widgets.training.run_delegate import BOX, BOX_LEFT, MARK_ROOM, PAD, RunDelegate
 from gui.widgets.training.run_menu import DEED_KEYS, Deed, RunMenu
 from gui.widgets.training.run_model import NUMBERS, Column, RunModel
@@ -129,16 +129,7 @@ class RunsTable(QTableView):
     # ---- building
 
     def _set_up(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        show_as_rows(self)
         self.setMinimumHeight(theme.HEAD_HEIGHT + ROWS_AT_LEAST * theme.ROW_HEIGHT)
         self.setAccessibleName(tr("Runs"))
         self.setAccessibleDescription(tr("Space ticks a run, Enter looks inside it, F2 renames it, Delete deletes it."))
